@@ -1,0 +1,5 @@
+/**
+ * A small Cardano devnet: ledger rules, block clock and rollbacks, served by the Blockfrost HTTP
+ * API.
+ */
+package org.spoke.devnet;
