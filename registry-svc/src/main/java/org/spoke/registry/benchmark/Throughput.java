@@ -1,0 +1,65 @@
+package org.spoke.registry.benchmark;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/** Measures how many MiB a second a workload moves: the median of several short rounds. */
+final class Throughput {
+  /** An odd number, so that the median is a round that was; five outvote two disturbed ones. */
+  static final int ROUNDS = 5;
+
+  /** Long against the clock's grain and the scheduler's, short enough for three workloads. */
+  static final long ROUND_NANOS = 150_000_000;
+
+  private static final double BYTES_PER_MIB = 1 << 20;
+  private static final double NANOS_PER_SECOND = 1e9;
+
+  private final LongSupplier nanoTime;
+  private final BooleanSupplier cancelled;
+
+  /**
+   * @param nanoTime a clock that never goes back, in nanoseconds
+   * @param cancelled asked between two steps
+   */
+  Throughput(LongSupplier nanoTime, BooleanSupplier cancelled) {
+    this.nanoTime = nanoTime;
+    this.cancelled = cancelled;
+  }
+
+  /**
+   * MiB a second, at least 1. Takes about a second, longer only when a single step does.
+   *
+   * @throws CancellationException when it was cancelled
+   */
+  long mibPerSecond(Workload workload) throws IOException {
+    round(workload); // the first round warms caches and the compiler
+    double[] rates = new double[ROUNDS];
+    for (int i = 0; i < ROUNDS; i++) {
+      rates[i] = round(workload);
+    }
+    Arrays.sort(rates);
+    return Math.max(1, Math.round(rates[ROUNDS / 2]));
+  }
+
+  private double round(Workload workload) throws IOException {
+    workload.begin();
+    long start = nanoTime.getAsLong();
+    long moved = 0;
+    do {
+      refuseIfCancelled();
+      moved += workload.step();
+    } while (nanoTime.getAsLong() - start < ROUND_NANOS && !workload.isFull(moved));
+    workload.end();
+    long nanos = Math.max(1, nanoTime.getAsLong() - start);
+    return moved / BYTES_PER_MIB * NANOS_PER_SECOND / nanos;
+  }
+
+  private void refuseIfCancelled() {
+    if (cancelled.getAsBoolean()) {
+      throw new CancellationException("The benchmark was cancelled");
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.spoke.registry.machine;
+
+import io.grpc.StatusRuntimeException;
+import java.util.concurrent.TimeUnit;
+import org.spoke.base.problem.ProblemStatus;
+import org.spoke.proto.vm.v1.DescribeHypervisorRequest;
+import org.spoke.proto.vm.v1.DescribeHypervisorResponse;
+import org.spoke.proto.vm.v1.HypervisorsGrpc.HypervisorsBlockingStub;
+
+/** Asks vm-svc, which boots a probe guest where KVM seems to be there. */
+public final class HypervisorVirtualisationProbe implements VirtualisationProbe {
+  /** Time for a probe guest to fail, and for the answer. A caller's own deadline may be shorter. */
+  static final long DEADLINE_SECONDS = 20;
+
+  private final HypervisorsBlockingStub hypervisors;
+
+  public HypervisorVirtualisationProbe(HypervisorsBlockingStub hypervisors) {
+    this.hypervisors = hypervisors;
+  }
+
+  @Override
+  public Virtualisation describe() {
+    try {
+      return decode(
+          hypervisors
+              .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+              .describe(DescribeHypervisorRequest.getDefaultInstance()));
+    } catch (StatusRuntimeException failure) {
+      throw ProblemStatus.fromStatus(failure);
+    }
+  }
+
+  private static Virtualisation decode(DescribeHypervisorResponse response) {
+    return new Virtualisation(
+        response.getKvm(), response.getDriver(), response.getAcceleration(), response.getReason());
+  }
+}

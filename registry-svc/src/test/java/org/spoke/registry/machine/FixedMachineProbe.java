@@ -1,0 +1,20 @@
+package org.spoke.registry.machine;
+
+/** A machine of a chosen size. */
+public final class FixedMachineProbe implements MachineProbe {
+  private volatile Machine machine;
+
+  public FixedMachineProbe(Resources has) {
+    resize(has);
+  }
+
+  /** From now on the machine has this. */
+  public void resize(Resources has) {
+    machine = new Machine("Fixed CPU", has, "Fixed OS 1", "amd64");
+  }
+
+  @Override
+  public Machine measure() {
+    return machine;
+  }
+}

@@ -1,0 +1,46 @@
+package org.spoke.registry.machine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What every {@link MachineProbe} keeps; the fake and the real one both run it. */
+abstract class MachineProbeContract {
+  abstract MachineProbe probe();
+
+  @Test
+  void theMachineHasCoresMemoryAndADisk() {
+    Resources has = probe().measure().has();
+
+    assertThat(has.cores()).isPositive();
+    assertThat(has.memoryMib()).isGreaterThan(64);
+    assertThat(has.diskMib()).isPositive();
+  }
+
+  @Test
+  void itSaysWhatItIs() {
+    Machine machine = probe().measure();
+
+    assertThat(machine.cpuModel()).isNotBlank();
+    assertThat(machine.operatingSystem()).isNotBlank();
+    assertThat(machine.architecture()).isNotBlank();
+  }
+
+  @Test
+  void measuringAgainFindsTheSameCoresAndMemory() {
+    MachineProbe probe = probe();
+    Resources first = probe.measure().has();
+    Resources second = probe.measure().has();
+
+    assertThat(second.cores()).isEqualTo(first.cores());
+    assertThat(second.memoryMib()).isEqualTo(first.memoryMib());
+  }
+
+  @Test
+  void whatMayBeOnboardedLeavesTheOwnerSomething() {
+    Machine machine = probe().measure();
+
+    assertThat(machine.onboardable().fitsInto(machine.has())).isTrue();
+    assertThat(machine.onboardable().memoryMib()).isLessThan(machine.has().memoryMib());
+  }
+}
