@@ -6,15 +6,17 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
- * The 24 English words (BIP-39) that a wallet's keys follow from. Whoever reads them owns the
- * money, so they are shown once, at the creation, and no message of this class ever repeats one.
+ * The English words (BIP-39) that a wallet's keys follow from. Whoever reads them owns the money,
+ * so they are shown once, at the creation, and no message of this class ever repeats one.
  */
 public final class Mnemonic {
 
-  static final int WORDS = 24; // 256 bits: the strength of Cardano's own wallets
-  static final int ENTROPY_BYTES = 32;
+  private static final int ENTROPY_BYTES = 32; // 24 words: the strength of Cardano's own wallets
+  private static final Set<Integer> LENGTHS =
+      Set.of(12, 15, 18, 21, 24); // all that the standard knows
   private static final int MAX_TEXT_LENGTH =
       400; // 24 words of at most 8 letters are 215 characters
 
@@ -31,14 +33,10 @@ public final class Mnemonic {
   }
 
   static Mnemonic ofEntropy(byte[] entropy) {
-    if (entropy.length != ENTROPY_BYTES) {
-      throw new IllegalArgumentException(
-          "A seed has " + ENTROPY_BYTES + " bytes: " + entropy.length);
-    }
     try {
       return new Mnemonic(MnemonicCode.INSTANCE.toMnemonic(entropy));
-    } catch (MnemonicException.MnemonicLengthException never) {
-      throw new IllegalStateException(never);
+    } catch (MnemonicException.MnemonicLengthException wrong) {
+      throw new IllegalArgumentException("A seed has 16 to 32 bytes: " + entropy.length);
     }
   }
 
@@ -50,20 +48,19 @@ public final class Mnemonic {
    */
   public static Mnemonic parse(String text) {
     if (text.length() > MAX_TEXT_LENGTH) {
-      throw new IllegalArgumentException(
-          "A mnemonic has " + WORDS + " words: this text is too long");
+      throw new IllegalArgumentException("A mnemonic has at most 24 words: this text is too long");
     }
     List<String> words = Arrays.asList(text.strip().toLowerCase(Locale.ROOT).split("\\s+"));
-    if (words.size() != WORDS) {
+    if (!LENGTHS.contains(words.size())) {
       throw new IllegalArgumentException(
-          "A mnemonic has " + WORDS + " words: found " + words.size());
+          "A mnemonic has 12, 15, 18, 21 or 24 words: found " + words.size());
     }
     return checked(words);
   }
 
   private static Mnemonic checked(List<String> words) {
     List<String> known = MnemonicCode.INSTANCE.getWordList();
-    for (int position = 0; position < WORDS; position++) {
+    for (int position = 0; position < words.size(); position++) {
       if (!known.contains(words.get(position))) {
         throw new IllegalArgumentException(
             "Word " + (position + 1) + " is not in the English list of BIP-39");
@@ -93,6 +90,6 @@ public final class Mnemonic {
 
   @Override
   public String toString() {
-    return "a mnemonic of " + WORDS + " words";
+    return "a mnemonic of " + words.size() + " words";
   }
 }

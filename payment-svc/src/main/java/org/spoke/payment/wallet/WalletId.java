@@ -2,18 +2,35 @@ package org.spoke.payment.wallet;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.regex.Pattern;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.spoke.base.ids.Ids;
 
-/** Names a wallet: {@code wal_} and 20 characters of Crockford's base 32 in lower case. */
+/**
+ * Names a wallet. It follows from the wallet's name, so that two wallets of one name cannot both
+ * begin.
+ */
 public record WalletId(@JsonValue String text) {
 
-  private static final Pattern FORM = Pattern.compile("wal_[0-9a-hjkmnp-tv-z]{20}");
+  private static final String PREFIX = "wal";
 
   @JsonCreator
   public WalletId {
-    if (!FORM.matcher(text).matches()) {
-      throw new IllegalArgumentException(
-          "A wallet is named wal_ and 20 characters of base 32: " + text);
+    if (!Ids.isId(PREFIX, text)) {
+      throw new IllegalArgumentException("Not the id of a wallet: " + text);
+    }
+  }
+
+  public static WalletId ofName(String name) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
+      return new WalletId(
+          PREFIX + "_" + HexFormat.of().formatHex(hash).substring(0, Ids.TAIL_LENGTH));
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", never);
     }
   }
 

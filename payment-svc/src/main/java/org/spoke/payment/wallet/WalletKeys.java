@@ -22,10 +22,12 @@ public final class WalletKeys implements PaymentKey {
 
   private final HdKeyPair payment;
   private final Address address;
+  private final String stakeAddress;
 
-  private WalletKeys(HdKeyPair payment, Address address) {
+  private WalletKeys(HdKeyPair payment, Address address, String stakeAddress) {
     this.payment = payment;
     this.address = address;
+    this.stakeAddress = stakeAddress;
   }
 
   public static WalletKeys derive(Mnemonic mnemonic, CardanoNetwork network) {
@@ -37,10 +39,10 @@ public final class WalletKeys implements PaymentKey {
     HdKeyPair stake =
         derivation.getKeyPairFromEntropy(
             entropy, DerivationPath.createStakeAddressDerivationPath());
-    var base =
-        AddressProvider.getBaseAddress(
-            payment.getPublicKey(), stake.getPublicKey(), marked(network));
-    return new WalletKeys(payment, new Address(base.toBech32()));
+    Network mark = marked(network);
+    var base = AddressProvider.getBaseAddress(payment.getPublicKey(), stake.getPublicKey(), mark);
+    var reward = AddressProvider.getRewardAddress(stake.getPublicKey(), mark);
+    return new WalletKeys(payment, new Address(base.toBech32()), reward.toBech32());
   }
 
   private static Network marked(CardanoNetwork network) {
@@ -56,6 +58,11 @@ public final class WalletKeys implements PaymentKey {
    */
   public Address address() {
     return address;
+  }
+
+  /** The public stake address, bech32. */
+  public String stakeAddress() {
+    return stakeAddress;
   }
 
   @Override
