@@ -1,0 +1,90 @@
+package org.spoke.eventlog.command;
+
+import com.google.protobuf.MessageLite;
+import com.google.protobuf.Parser;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.spoke.base.rpc.Invocation;
+import org.spoke.eventlog.Commands;
+import org.spoke.eventlog.store.Transactions;
+
+/**
+ * Runs commands in a unit of work of its own around Axon's: locks on aggregates are then held until
+ * the transaction has committed, and readers of the log are woken only after that.
+ */
+@Singleton
+final class RetryingCommands implements Commands {
+  /** Tries before a concurrent change is the caller's problem. */
+  static final int MAX_TRIES = 5;
+
+  private final CommandGateway gateway;
+  private final Transactions transactions;
+  private final CommandReceipts receipts;
+
+  RetryingCommands(CommandBus bus, Transactions transactions, CommandReceipts receipts) {
+    this.gateway = DefaultCommandGateway.builder().commandBus(bus).build();
+    this.transactions = transactions;
+    this.receipts = receipts;
+  }
+
+  @Override
+  public <R extends MessageLite> R run(Parser<R> parser, Supplier<R> work) {
+    Invocation invocation = Invocation.current();
+    return invocation
+        .idempotencyKey()
+        .map(key -> transact(() -> once(key, invocation.bodyHash().orElse(""), parser, work)))
+        .orElseGet(() -> transact(work));
+  }
+
+  @Override
+  public <T> T dispatch(Object command) {
+    return CurrentUnitOfWork.isStarted()
+        ? gateway.sendAndWait(command)
+        : transact(() -> gateway.sendAndWait(command));
+  }
+
+  private <R extends MessageLite> R once(
+      String key, String bodyHash, Parser<R> parser, Supplier<R> work) {
+    Optional<R> answered = receipts.claim(key, bodyHash, parser);
+    if (answered.isPresent()) {
+      return answered.get();
+    }
+    R reply = work.get();
+    receipts.store(key, reply);
+    return reply;
+  }
+
+  private <T> T transact(Supplier<T> work) {
+    Throwable failure = null;
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      ResultMessage<T> result = tryOnce(work);
+      if (!result.isExceptional()) {
+        return result.getPayload();
+      }
+      failure = result.exceptionResult();
+      if (!CommandFailures.isConcurrentChange(failure)) {
+        break;
+      }
+    }
+    throw CommandFailures.toCaller(failure);
+  }
+
+  private <T> ResultMessage<T> tryOnce(Supplier<T> work) {
+    try {
+      UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(new GenericMessage<>("command"));
+      unit.attachTransaction(transactions);
+      return unit.executeWithResult(work::get);
+    } catch (RuntimeException noTransaction) {
+      throw CommandFailures.toCaller(noTransaction);
+    }
+  }
+}

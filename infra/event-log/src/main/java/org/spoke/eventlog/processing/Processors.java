@@ -1,0 +1,92 @@
+package org.spoke.eventlog.processing;
+
+import io.micronaut.context.event.ShutdownEvent;
+import io.micronaut.context.event.StartupEvent;
+import io.micronaut.runtime.event.annotation.EventListener;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.spoke.eventlog.Projection;
+import org.spoke.eventlog.Reaction;
+
+/** All projections and reactions of the service, running from its start to its stop. */
+@Singleton
+public final class Processors {
+  private final Map<String, RunningProjection> projections = new LinkedHashMap<>();
+  private final Map<String, RunningReaction> reactions = new LinkedHashMap<>();
+
+  /** A projection with the processor that feeds it. */
+  public record RunningProjection(Handler handler, Projection projection, Processor processor) {}
+
+  /** A reaction with its processor and its parked events. */
+  record RunningReaction(ReactionInvoker invoker, ParkedEvents parked, Processor processor) {}
+
+  Processors(
+      List<Projection> projections,
+      List<Reaction> reactions,
+      ProcessorFactory factory,
+      DeadLetterQueues deadLetters,
+      Configuration axon) {
+    axon.commandBus(); // aggregates are registered before the first reaction runs
+    projections.forEach(projection -> add(projection, factory));
+    reactions.forEach(reaction -> add(reaction, factory, deadLetters));
+  }
+
+  private void add(Projection projection, ProcessorFactory factory) {
+    Handler handler = Handler.of(projection);
+    EventHandlerInvoker invoker = new ProjectionInvoker(projection, handler);
+    requireUnique(handler);
+    projections.put(
+        handler.group(),
+        new RunningProjection(handler, projection, factory.forProjection(handler, invoker)));
+  }
+
+  private void add(Reaction reaction, ProcessorFactory factory, DeadLetterQueues deadLetters) {
+    Handler handler = Handler.of(reaction);
+    ParkedEvents parked = deadLetters.of(handler.group());
+    ReactionInvoker invoker = new ReactionInvoker(handler, parked);
+    requireUnique(handler);
+    reactions.put(
+        handler.group(),
+        new RunningReaction(invoker, parked, factory.forReaction(handler, invoker)));
+  }
+
+  private void requireUnique(Handler handler) {
+    if (projections.containsKey(handler.group()) || reactions.containsKey(handler.group())) {
+      throw new IllegalArgumentException("Two handlers share the group " + handler.group());
+    }
+  }
+
+  @EventListener
+  void start(StartupEvent started) {
+    all().forEach(TrackingEventProcessor::start);
+  }
+
+  @EventListener
+  void stop(ShutdownEvent stopping) {
+    CompletableFuture.allOf(
+            all().stream().map(Processor::shutdownAsync).toArray(CompletableFuture[]::new))
+        .join();
+  }
+
+  public List<RunningProjection> projections() {
+    return List.copyOf(projections.values());
+  }
+
+  Map<String, RunningReaction> reactions() {
+    return reactions;
+  }
+
+  private List<Processor> all() {
+    List<Processor> all = new ArrayList<>();
+    projections.values().forEach(projection -> all.add(projection.processor()));
+    reactions.values().forEach(reaction -> all.add(reaction.processor()));
+    return all;
+  }
+}

@@ -1,0 +1,62 @@
+package org.spoke.eventlog.bank;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.spoke.base.problem.CommonProblem;
+import org.spoke.eventlog.bank.AccountCommand.Deposit;
+import org.spoke.eventlog.bank.AccountCommand.OpenAccount;
+import org.spoke.eventlog.bank.AccountCommand.Withdraw;
+import org.spoke.eventlog.bank.AccountEvent.AccountOpened;
+import org.spoke.eventlog.bank.AccountEvent.CoinsDeposited;
+import org.spoke.eventlog.bank.AccountEvent.CoinsWithdrawn;
+
+/** Coins of one owner; never less than none. */
+class Account {
+  @AggregateIdentifier private String id;
+  private String owner;
+  private long coins;
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenAccount command) {
+    if (owner == null) {
+      apply(new AccountOpened(command.account(), command.owner()));
+    }
+  }
+
+  @CommandHandler
+  long handle(Deposit command) {
+    apply(new CoinsDeposited(command.account(), command.coins(), "main"));
+    return coins;
+  }
+
+  @CommandHandler
+  void handle(Withdraw command) {
+    if (command.coins() > coins) {
+      throw CommonProblem.invalid(
+          "coins", command.coins() + " are asked, " + coins + " are there.");
+    }
+    apply(new CoinsWithdrawn(id, command.coins()));
+  }
+
+  @EventSourcingHandler
+  void on(AccountOpened event) {
+    id = event.account();
+    owner = event.owner();
+  }
+
+  @EventSourcingHandler
+  void on(CoinsDeposited event) {
+    coins += event.coins();
+  }
+
+  @EventSourcingHandler
+  void on(CoinsWithdrawn event) {
+    coins -= event.coins();
+  }
+}
