@@ -1,0 +1,133 @@
+package org.spoke.standalone.drive;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+
+/** The box's REST interface, as far as the demo and the tests need it. */
+public final class BoxClient {
+  /** Building an image downloads packages; everything else answers at once. */
+  private static final Duration PATIENCE = Duration.ofSeconds(300);
+
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
+  private final Path tokenFile;
+
+  BoxClient(int port, Path tokenFile) {
+    this.port = port;
+    this.tokenFile = tokenFile;
+  }
+
+  /** An answer that was not 2xx. */
+  public static final class Refused extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final int status;
+    private final transient JsonNode problem;
+
+    Refused(String call, int status, JsonNode problem) {
+      super(call + " answered " + status + ": " + problem.path("detail").asText(problem.toString()));
+      this.status = status;
+      this.problem = problem;
+    }
+
+    public int status() {
+      return status;
+    }
+
+    public JsonNode problem() {
+      return problem;
+    }
+  }
+
+  public boolean isHealthy() {
+    try {
+      return http.send(HttpRequest.newBuilder(uri("/health")).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding())
+              .statusCode()
+          == 200;
+    } catch (IOException notYet) {
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  public JsonNode get(String path) {
+    return send("GET", path, Optional.empty(), Map.of());
+  }
+
+  /** A POST under a key, so that asking again after a broken connection is asking once. */
+  public JsonNode post(String path, String idempotencyKey, Object body) {
+    return send("POST", path, Optional.of(body), Map.of("Idempotency-Key", idempotencyKey));
+  }
+
+  public JsonNode post(String path, Object body) {
+    return send("POST", path, Optional.of(body), Map.of());
+  }
+
+  public JsonNode delete(String path) {
+    return send("DELETE", path, Optional.empty(), Map.of());
+  }
+
+  /** Opens a shell or runs a command in a VM's guest. */
+  public GuestCommand run(String vm, String command) {
+    return GuestCommand.run(http, uri("/vms/" + vm + "/shell"), token(), command);
+  }
+
+  public URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+  }
+
+  public String token() {
+    try {
+      return Files.readString(tokenFile).trim();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private JsonNode send(String method, String path, Optional<Object> body, Map<String, String> headers) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(path))
+            .timeout(PATIENCE)
+            .header("Authorization", "Bearer " + token())
+            .header("Content-Type", "application/json")
+            .method(method, body.map(BoxClient::json).orElse(BodyPublishers.noBody()));
+    headers.forEach(request::header);
+    try {
+      HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
+      JsonNode content = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      if (answer.statusCode() / 100 != 2) {
+        throw new Refused(method + " " + path, answer.statusCode(), content);
+      }
+      return content;
+    } catch (IOException e) {
+      throw new UncheckedIOException(method + " " + path + " got no answer", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+
+  private static HttpRequest.BodyPublisher json(Object body) {
+    try {
+      return BodyPublishers.ofString(JSON.writeValueAsString(body));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

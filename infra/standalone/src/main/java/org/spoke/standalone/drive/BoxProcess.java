@@ -1,0 +1,150 @@
+package org.spoke.standalone.drive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.spoke.standalone.BoxMain;
+
+/** A box in a process of its own, that can be stopped, killed and started again on the same data. */
+public final class BoxProcess implements AutoCloseable {
+  /** A first start unpacks Postgres and migrates five schemas on two slow cores. */
+  private static final Duration START_WAIT = Duration.ofSeconds(120);
+
+  /** Every process of Spoke stops within 10 s; one more for the operating system. */
+  private static final Duration STOP_WAIT = Duration.ofSeconds(11);
+
+  private static final Duration POLL = Duration.ofMillis(100);
+
+  /** A box shares its machine with VMs: a small heap, and the collector with the smallest footprint. */
+  private static final List<String> JVM_FLAGS =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+
+  private final Path data;
+  private final Map<String, Integer> ports;
+  private final List<String> extraJvmFlags;
+  private final boolean split;
+  private final String chainUrl;
+  private Process process;
+
+  private BoxProcess(Path data, boolean split, String chainUrl, List<String> extraJvmFlags) {
+    this.data = data;
+    this.ports = FreePorts.forBox();
+    this.split = split;
+    this.chainUrl = chainUrl;
+    this.extraJvmFlags = extraJvmFlags;
+  }
+
+  /** A box on free ports that is not started yet. Extra flags go to its JVM, for example {@code -Dspoke.vm.driver=simulated}. */
+  public static BoxProcess on(Path data, boolean split, String chainUrl, String... extraJvmFlags) {
+    return new BoxProcess(data, split, chainUrl, List.of(extraJvmFlags));
+  }
+
+  /** Starts it and returns when it answers as healthy. */
+  public BoxProcess start() {
+    try {
+      Files.createDirectories(data);
+      process = command().start();
+      awaitHealthy();
+      return this;
+    } catch (IOException e) {
+      throw new UncheckedIOException("the box did not start; see " + log(), e);
+    }
+  }
+
+  public BoxClient client() {
+    return new BoxClient(ports.get("gateway"), data.resolve("gateway/token"));
+  }
+
+  public Path data() {
+    return data;
+  }
+
+  /** Milliseconds that a SIGTERM took, or the exit of a process that has ended already. */
+  public long stop() {
+    long begin = System.nanoTime();
+    process.destroy();
+    try {
+      if (!process.waitFor(STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        process.destroyForcibly().waitFor();
+        throw new IllegalStateException("the box did not stop within " + STOP_WAIT.toSeconds() + " s of SIGTERM");
+      }
+    } catch (InterruptedException e) {
+      process.destroyForcibly();
+      Thread.currentThread().interrupt();
+    }
+    return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+  }
+
+  /** SIGKILL: the JVM gets no chance to say goodbye. */
+  public void kill() {
+    try {
+      process.destroyForcibly().waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (process != null && process.isAlive()) {
+      stop();
+    }
+  }
+
+  private ProcessBuilder command() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JVM_FLAGS);
+    command.addAll(extraJvmFlags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), BoxMain.class.getName()));
+    command.addAll(List.of("--data", data.toString(), "--port", ports.get("gateway").toString()));
+    command.addAll(List.of("--ports", otherPorts(), "--chain-url", chainUrl));
+    if (split) {
+      command.add("--split");
+    }
+    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
+  }
+
+  private String otherPorts() {
+    return ports.entrySet().stream()
+        .filter(port -> !port.getKey().equals("gateway"))
+        .map(port -> port.getKey() + "=" + port.getValue())
+        .collect(Collectors.joining(","));
+  }
+
+  public Path log() {
+    return data.resolve("box.log");
+  }
+
+  private void awaitHealthy() throws IOException {
+    BoxClient client = client();
+    long deadline = System.nanoTime() + START_WAIT.toNanos();
+    while (!client.isHealthy()) {
+      if (!process.isAlive()) {
+        throw new IOException("it ended with code " + process.exitValue());
+      }
+      if (System.nanoTime() > deadline) {
+        process.destroyForcibly();
+        throw new IOException("it was not healthy within " + START_WAIT.toSeconds() + " s");
+      }
+      pause();
+    }
+  }
+
+  private static void pause() throws IOException {
+    try {
+      Thread.sleep(POLL);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+}
