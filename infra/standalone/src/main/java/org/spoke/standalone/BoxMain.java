@@ -15,21 +15,33 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** {@code spoke up}: runs a box in the foreground until SIGTERM or SIGINT. */
-@Command(name = "spoke up", description = "Runs a box on this machine.", mixinStandardHelpOptions = true)
+@Command(
+    name = "spoke up",
+    description = "Runs a box on this machine.",
+    mixinStandardHelpOptions = true)
 public final class BoxMain implements Callable<Integer> {
   /** Ports or settings that cannot be used (sysexits EX_CONFIG). */
   private static final int EXIT_CONFIG = 78;
 
-  @Option(names = "--data", description = "Directory of everything the box keeps.", defaultValue = ".spoke/data")
+  @Option(
+      names = "--data",
+      description = "Directory of everything the box keeps.",
+      defaultValue = ".spoke/data")
   private Path data;
 
   @Option(names = "--split", description = "Each service as its own process.")
   private boolean split;
 
-  @Option(names = "--port", description = "REST port (default ${DEFAULT-VALUE}).", defaultValue = "9999")
+  @Option(
+      names = "--port",
+      description = "REST port (default ${DEFAULT-VALUE}).",
+      defaultValue = "9999")
   private int port;
 
-  @Option(names = "--ports", description = "Other ports, for example registry=9101,postgres=9132.", split = ",")
+  @Option(
+      names = "--ports",
+      description = "Other ports, for example registry=9101,postgres=9132.",
+      split = ",")
   private Map<String, Integer> ports = Map.of();
 
   @Option(
@@ -45,9 +57,10 @@ public final class BoxMain implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     CountDownLatch stopped = new CountDownLatch(1);
+    Box box = new Box(settings(), part -> System.out.println("starting " + part));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(box, stopped), "stop-box"));
     try {
-      Box box = Box.start(settings(), part -> System.out.println("starting " + part));
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(box, stopped), "stop-box"));
+      box.start();
     } catch (RuntimeException failure) {
       System.err.println(StartFailure.explain("the box", failure));
       return EXIT_CONFIG;
@@ -71,7 +84,10 @@ public final class BoxMain implements Callable<Integer> {
 
   private static Optional<DatabaseAddress> database() {
     return Optional.ofNullable(System.getenv("SPOKE_DB_URL"))
-        .map(url -> new DatabaseAddress(url, variable("SPOKE_DB_USER", "spoke"), variable("SPOKE_DB_PASSWORD", "")));
+        .map(
+            url ->
+                new DatabaseAddress(
+                    url, variable("SPOKE_DB_USER", "spoke"), variable("SPOKE_DB_PASSWORD", "")));
   }
 
   private static String variable(String name, String otherwise) {

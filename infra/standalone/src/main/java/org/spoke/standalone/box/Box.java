@@ -1,45 +1,48 @@
 package org.spoke.standalone.box;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.spoke.devnet.Devnet;
-import org.spoke.devnet.DevnetSettings;
 import org.spoke.standalone.box.ServiceHost.RunningService;
 import org.spoke.standalone.postgres.Database;
 import org.spoke.standalone.postgres.EmbeddedDatabase;
 import org.spoke.standalone.postgres.ExternalDatabase;
 
-/** A running box: Postgres, the devnet where none is named, the four services with a log, and the gateway. */
+/**
+ * A running box: Postgres, the devnet where none is named, the four services with a log, and the
+ * gateway.
+ */
 public final class Box implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Box.class);
 
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Deque<AutoCloseable> parts = new ConcurrentLinkedDeque<>();
   private final BoxSettings settings;
   private final Consumer<String> progress;
+  private volatile boolean stopping;
 
-  private Box(BoxSettings settings, Consumer<String> progress) {
+  /** A box that is not started yet; {@code progress} is told each step. */
+  public Box(BoxSettings settings, Consumer<String> progress) {
     this.settings = settings;
     this.progress = progress;
   }
 
-  /** Starts a box and returns when all its ports are open; tells each step. What was started is stopped on a failure. */
-  public static Box start(BoxSettings settings, Consumer<String> progress) {
-    Box box = new Box(settings, progress);
+  /**
+   * Starts it and returns when all its ports are open. What was started is stopped on a failure.
+   */
+  public void start() {
     try {
-      box.startParts();
-      return box;
+      startParts();
     } catch (RuntimeException failure) {
-      box.close();
+      close();
       throw failure;
     }
   }
@@ -48,7 +51,8 @@ public final class Box implements AutoCloseable {
     progress.accept("Postgres");
     Database database = keep(database());
     String chainUrl = settings.chainUrl().orElseGet(this::devnet);
-    ServiceHost host = settings.split() ? new OwnProcesses(settings.data().resolve("logs")) : new InThisJvm();
+    ServiceHost host =
+        settings.split() ? new OwnProcesses(settings.data().resolve("logs")) : new InThisJvm();
     Map<String, Object> shared = sharedSettings(database, chainUrl);
     startTogether(host, Services.WITH_LOG, shared);
     startTogether(host, List.of(Services.GATEWAY), shared);
@@ -57,13 +61,17 @@ public final class Box implements AutoCloseable {
   private Database database() {
     return settings
         .database()
-        .<Database>map(address -> new ExternalDatabase(address.url(), address.user(), address.password()))
-        .orElseGet(() -> EmbeddedDatabase.start(settings.data().resolve("postgres"), settings.port("postgres")));
+        .<Database>map(
+            address -> new ExternalDatabase(address.url(), address.user(), address.password()))
+        .orElseGet(
+            () ->
+                EmbeddedDatabase.start(
+                    settings.data().resolve("postgres"), settings.port("postgres")));
   }
 
   private String devnet() {
     progress.accept("devnet");
-    return keep(Devnet.start(DevnetSettings.on(settings.port("devnet"), settings.data().resolve("devnet")))).url();
+    return keep(OwnDevnet.start(settings.data().resolve("devnet"), settings.port("devnet"))).url();
   }
 
   private Map<String, Object> sharedSettings(Database database, String chainUrl) {
@@ -77,7 +85,10 @@ public final class Box implements AutoCloseable {
     return shared;
   }
 
-  /** Contexts take most of their time waiting for classes and migrations, so they start side by side. */
+  /**
+   * Contexts take most of their time waiting for classes and migrations, so they start side by
+   * side.
+   */
   private void startTogether(ServiceHost host, List<String> services, Map<String, Object> shared) {
     progress.accept(String.join(", ", services));
     List<Future<RunningService>> starting = new ArrayList<>();
@@ -99,15 +110,20 @@ public final class Box implements AutoCloseable {
 
   private <T extends AutoCloseable> T keep(T part) {
     parts.push(part);
+    if (stopping) {
+      close();
+      throw new IllegalStateException("stopped while starting");
+    }
     return part;
   }
 
-  /** Stops everything, the last started first. */
+  /** Stops everything, the last started first; also in the middle of a start. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
+    stopping = true;
+    for (AutoCloseable part = parts.poll(); part != null; part = parts.poll()) {
       try {
-        parts.pop().close();
+        part.close();
       } catch (Exception failure) {
         LOG.warn("a part of the box did not stop cleanly", failure);
       }

@@ -25,7 +25,8 @@ final class OwnProcesses implements ServiceHost {
 
   /** Small heaps: five JVMs share one machine with the VMs. */
   private static final List<String> JVM_FLAGS =
-      List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
   private final Path logs;
 
@@ -49,7 +50,8 @@ final class OwnProcesses implements ServiceHost {
     List<String> command = new java.util.ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(JVM_FLAGS);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Services.mainClass(service)));
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), Services.mainClass(service)));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -68,7 +70,8 @@ final class OwnProcesses implements ServiceHost {
     while (!answers(port)) {
       if (!process.isAlive() || System.nanoTime() > deadline) {
         stop(process);
-        throw new IOException(service + " did not open port " + port + "; see " + logs.resolve(service + ".log"));
+        throw new IOException(
+            service + " did not open port " + port + "; see " + logs.resolve(service + ".log"));
       }
       pause();
     }

@@ -17,21 +17,25 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.spoke.devnet.Devnet;
-import org.spoke.devnet.DevnetSettings;
+import org.spoke.standalone.box.OwnDevnet;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
 import org.spoke.standalone.drive.GuestCommand;
 
-/** The steps of the demo. Each asks the box over REST, as any client would, and checks what it promises. */
+/**
+ * The steps of the demo. Each asks the box over REST, as any client would, and checks what it
+ * promises.
+ */
 final class Demo implements AutoCloseable {
   private static final String IMAGE = "debian-minimal";
   private static final long LOVELACE_PER_ADA = 1_000_000;
   private static final long TENANT_FUNDS = 1_000 * LOVELACE_PER_ADA;
   private static final long PRICE_PER_HOUR = 20 * LOVELACE_PER_ADA;
   private static final long JOB_SECONDS = 3_600;
-  private static final Map<String, Object> RESOURCES = Map.of("cores", 1, "memoryMib", 256, "diskMib", 512);
-  private static final Map<String, Object> RESERVE = Map.of("cores", 1, "memoryMib", 1024, "diskMib", 2048);
+  private static final Map<String, Object> RESOURCES =
+      Map.of("cores", 1, "memoryMib", 256, "diskMib", 512);
+  private static final Map<String, Object> RESERVE =
+      Map.of("cores", 1, "memoryMib", 1024, "diskMib", 2048);
 
   /** States from which nothing follows. */
   private static final Set<String> END_STATES = Set.of("SETTLED", "FAILED", "CANCELLED", "EXPIRED");
@@ -44,7 +48,7 @@ final class Demo implements AutoCloseable {
   private final Path directory;
   private final boolean split;
   private final StepLog log;
-  private Devnet devnet;
+  private OwnDevnet devnet;
   private BoxProcess process;
   private BoxClient box;
   private String tenantWallet;
@@ -86,12 +90,14 @@ final class Demo implements AutoCloseable {
 
   DemoReport report() {
     List<DemoReport.StepLine> steps =
-        log.steps().stream().map(step -> new DemoReport.StepLine(step.name(), step.ok(), step.ms())).toList();
+        log.steps().stream()
+            .map(step -> new DemoReport.StepLine(step.name(), step.ok(), step.ms()))
+            .toList();
     return new DemoReport(steps, machine, money, events, replayed);
   }
 
   private String startBox() {
-    devnet = Devnet.start(DevnetSettings.on(0, directory.resolve("chain")));
+    devnet = OwnDevnet.start(directory.resolve("chain"), 0);
     process = BoxProcess.on(directory.resolve("box"), split, devnet.url()).start();
     box = process.client();
     return (split ? "six processes" : "one process") + " at " + address();
@@ -112,17 +118,28 @@ final class Demo implements AutoCloseable {
     box.post(
         "/devices",
         Map.of(
-            "name", "demo",
-            "reserve", RESERVE,
-            "price", Map.of("lovelacePerHour", PRICE_PER_HOUR, "ntxUnitsPerHour", 0),
-            "walletAddress", providerAddress));
-    return detected.path("cores") + " cores, " + detected.path("memoryMib") + " MiB, "
-        + detected.path("virtualisation").path("acceleration").asText() + "; 1 core for the network";
+            "name",
+            "demo",
+            "reserve",
+            RESERVE,
+            "price",
+            Map.of("lovelacePerHour", PRICE_PER_HOUR, "ntxUnitsPerHour", 0),
+            "walletAddress",
+            providerAddress));
+    return detected.path("cores")
+        + " cores, "
+        + detected.path("memoryMib")
+        + " MiB, "
+        + detected.path("virtualisation").path("acceleration").asText()
+        + "; 1 core for the network";
   }
 
   private String measureImage() {
     JsonNode image = box.get("/images/" + IMAGE);
-    return image.path("digest").asText().substring(0, 19) + ".., " + image.path("packages").size() + " packages";
+    return image.path("digest").asText().substring(0, 19)
+        + ".., "
+        + image.path("packages").size()
+        + " packages";
   }
 
   private String submit() {
@@ -145,9 +162,14 @@ final class Demo implements AutoCloseable {
 
   /** Waits until the job has come that far, or further. */
   private String awaitJob(String status) {
-    List<String> order = List.of("SUBMITTED", "MATCHED", "CONTRACTED", "FUNDED", "STARTING", "RUNNING", "STOPPING");
+    List<String> order =
+        List.of("SUBMITTED", "MATCHED", "CONTRACTED", "FUNDED", "STARTING", "RUNNING", "STOPPING");
     await("the job is " + status, () -> order.indexOf(jobNow()) >= order.indexOf(status));
-    return "job " + jobNow() + ", escrow " + escrow().path("status").asText() + " with "
+    return "job "
+        + jobNow()
+        + ", escrow "
+        + escrow().path("status").asText()
+        + " with "
         + ada(escrow().path("lockedLovelace").asLong());
   }
 
@@ -157,13 +179,21 @@ final class Demo implements AutoCloseable {
     JsonNode ready = box.get("/vms/" + vm);
     machine =
         new DemoReport.Vm(
-            ready.path("driver").asText(), ready.path("acceleration").asText(), ready.path("kernelToReadyMs").asLong());
-    return machine.driver() + " under " + machine.accel() + ", kernel to ready " + machine.kernelToReadyMs() + " ms";
+            ready.path("driver").asText(),
+            ready.path("acceleration").asText(),
+            ready.path("kernelToReadyMs").asLong());
+    return machine.driver()
+        + " under "
+        + machine.accel()
+        + ", kernel to ready "
+        + machine.kernelToReadyMs()
+        + " ms";
   }
 
   private String uname() {
     GuestCommand answer = box.run(vm, "uname -a");
-    unless(answer.exitCode() == 0 && answer.output().startsWith("Linux"), "the guest said: " + answer);
+    unless(
+        answer.exitCode() == 0 && answer.output().startsWith("Linux"), "the guest said: " + answer);
     return answer.output().trim();
   }
 
@@ -172,7 +202,8 @@ final class Demo implements AutoCloseable {
     long n = new SecureRandom().nextLong(1_000, 2_000);
     long expected = n * (n + 1) * (2 * n + 1) / 6;
     GuestCommand answer =
-        box.run(vm, "i=0; s=0; while [ $i -lt " + n + " ]; do i=$((i+1)); s=$((s+i*i)); done; echo $s");
+        box.run(
+            vm, "i=0; s=0; while [ $i -lt " + n + " ]; do i=$((i+1)); s=$((s+i*i)); done; echo $s");
     unless(
         answer.output().trim().equals(Long.toString(expected)),
         "the guest says " + answer.output().trim() + ", the sum is " + expected);
@@ -184,7 +215,11 @@ final class Demo implements AutoCloseable {
     await("the job is settled", () -> END_STATES.contains(jobNow()));
     JsonNode ended = box.get("/jobs/" + job);
     unless(ended.path("status").asText().equals("SETTLED"), "the job ended as " + ended);
-    return "SETTLED, " + ended.path("reason").asText() + ", billed " + ended.path("billedMs").asLong() + " ms";
+    return "SETTLED, "
+        + ended.path("reason").asText()
+        + ", billed "
+        + ended.path("billedMs").asLong()
+        + " ms";
   }
 
   private String account() {
@@ -196,11 +231,17 @@ final class Demo implements AutoCloseable {
             escrow.path("refundedLovelace").asLong(),
             escrow.path("feesLovelace").asLong());
     unless(money.locked() > 0 && money.paid() > 0, "nothing was locked or paid: " + money);
-    unless(money.locked() == money.paid() + money.refunded() + money.fees(), "the sums differ: " + money);
-    unless(onChain(providerAddress) == money.paid(), "the provider's address holds " + onChain(providerAddress));
+    unless(
+        money.locked() == money.paid() + money.refunded() + money.fees(),
+        "the sums differ: " + money);
+    unless(
+        onChain(providerAddress) == money.paid(),
+        "the provider's address holds " + onChain(providerAddress));
     JsonNode audit = box.get("/audit/money");
     unless(
-        audit.path("sumsMatch").asBoolean() && audit.path("readModelMatches").asBoolean() && audit.path("chainMatches").asBoolean(),
+        audit.path("sumsMatch").asBoolean()
+            && audit.path("readModelMatches").asBoolean()
+            && audit.path("chainMatches").asBoolean(),
         "the audit found " + audit.path("findings"));
     return "locked = paid + refunded + fees, on the chain too";
   }
@@ -208,17 +249,27 @@ final class Demo implements AutoCloseable {
   private String capacity() {
     JsonNode device = box.get("/devices").path("items").get(0);
     unless(device.path("free").equals(device.path("reserved")), "still held: " + device);
-    return device.path("free").path("cores") + " of " + device.path("reserved").path("cores") + " cores free";
+    return device.path("free").path("cores")
+        + " of "
+        + device.path("reserved").path("cores")
+        + " cores free";
   }
 
   private String replay() {
     String id = box.post("/audit/replays", Map.of("mode", "VERIFY")).path("id").asText();
     await("the replay has ended", () -> !replayNow(id).path("status").asText().equals("RUNNING"));
     JsonNode ended = replayNow(id);
-    replayed = new DemoReport.Replayed(ended.path("liveChecksum").asText(), ended.path("rebuiltChecksum").asText());
+    replayed =
+        new DemoReport.Replayed(
+            ended.path("liveChecksum").asText(), ended.path("rebuiltChecksum").asText());
     unless(ended.path("status").asText().equals("MATCHED"), "the replay ended as " + ended);
-    unless(!replayed.live().isEmpty() && replayed.live().equals(replayed.rebuilt()), "checksums differ: " + replayed);
-    return ended.path("eventsDone").asLong() + " events, checksum " + replayed.live().substring(0, 12) + "..";
+    unless(
+        !replayed.live().isEmpty() && replayed.live().equals(replayed.rebuilt()),
+        "checksums differ: " + replayed);
+    return ended.path("eventsDone").asLong()
+        + " events, checksum "
+        + replayed.live().substring(0, 12)
+        + "..";
   }
 
   private String story() {
@@ -245,7 +296,12 @@ final class Demo implements AutoCloseable {
     String status = now.path("status").asText();
     unless(
         !Set.of("FAILED", "CANCELLED", "EXPIRED").contains(status),
-        "the job ended as " + status + ": " + now.path("reason").asText() + " " + now.path("reasonDetail").asText());
+        "the job ended as "
+            + status
+            + ": "
+            + now.path("reason").asText()
+            + " "
+            + now.path("reasonDetail").asText());
     return status;
   }
 
@@ -258,18 +314,24 @@ final class Demo implements AutoCloseable {
   }
 
   private long onChain(String address) {
-    return box.get("/wallets").path("items").valueStream()
+    return box.get("/wallets")
+        .path("items")
+        .valueStream()
         .filter(wallet -> wallet.path("address").asText().equals(address))
         .mapToLong(wallet -> balance(wallet.path("id").asText()))
         .sum();
   }
 
   private void fund(String address) {
-    String faucet = URI.create(devnet.url()).resolve("/devnet/faucet").toString();
+    String faucet = devnet.root() + "/devnet/faucet";
     String body = "{\"address\":\"" + address + "\",\"lovelace\":" + TENANT_FUNDS + "}";
     try (HttpClient http = HttpClient.newHttpClient()) {
       HttpResponse<String> answer =
-          http.send(HttpRequest.newBuilder(URI.create(faucet)).POST(BodyPublishers.ofString(body)).build(), BodyHandlers.ofString());
+          http.send(
+              HttpRequest.newBuilder(URI.create(faucet))
+                  .POST(BodyPublishers.ofString(body))
+                  .build(),
+              BodyHandlers.ofString());
       unless(answer.statusCode() == 200, "the devnet's faucet said " + answer.body());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

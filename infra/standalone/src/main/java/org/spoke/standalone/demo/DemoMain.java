@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 /** {@code spoke demo}: exit code 0 only when every step held. */
 @Command(
     name = "spoke demo",
-    description = "Takes a job from request to settled escrow on this machine, and checks every step.",
+    description =
+        "Takes a job from request to settled escrow on this machine, and checks every step.",
     mixinStandardHelpOptions = true)
 public final class DemoMain implements Callable<Integer> {
   @Option(names = "--report", description = "Writes the outcome as JSON.")
@@ -25,7 +26,9 @@ public final class DemoMain implements Callable<Integer> {
   @Option(names = "--keep", description = "Leaves the box up, until Ctrl-C.")
   private boolean keep;
 
-  @Option(names = "--data", description = "Data directory (default: a fresh one, deleted at the end).")
+  @Option(
+      names = "--data",
+      description = "Data directory (default: a fresh one, deleted at the end).")
   private Optional<Path> data = Optional.empty();
 
   public static void main(String[] arguments) {
@@ -41,7 +44,12 @@ public final class DemoMain implements Callable<Integer> {
       demo.run();
       report.ifPresent(file -> demo.report().write(file));
       if (keep && steps.allOk()) {
-        System.out.println("The box stays up at " + demo.address() + "; its data is in " + directory + ". Ctrl-C stops it.");
+        System.out.println(
+            "The box stays up at "
+                + demo.address()
+                + "; its data is in "
+                + directory
+                + ". Ctrl-C stops it.");
         Thread.currentThread().join();
       }
     }

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** Runs the steps one after another, prints each with its outcome and time, and stops at the first that fails. */
+/**
+ * Runs the steps one after another, prints each with its outcome and time, and stops at the first
+ * that fails.
+ */
 final class StepLog {
   private final PrintStream out;
   private final List<Step> steps = new ArrayList<>();
@@ -39,7 +42,8 @@ final class StepLog {
     } catch (RuntimeException failure) {
       outcome = String.valueOf(failure.getMessage());
     }
-    Step done = new Step(name, ok, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin), outcome);
+    Step done =
+        new Step(name, ok, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin), outcome);
     steps.add(done);
     out.printf("%s %7.1f s  %s%n", ok ? "ok" : "FAILED", done.ms / 1000.0, outcome);
   }

@@ -28,7 +28,9 @@ final class Story {
     table.row("paid to the provider", Demo.ada(money.paid()));
     table.row("refunded to the tenant", Demo.ada(money.refunded()));
     table.row("fees of the chain", Demo.ada(money.fees()));
-    table.row("locked - paid - refunded - fees", Demo.ada(money.locked() - money.paid() - money.refunded() - money.fees()));
+    table.row(
+        "locked - paid - refunded - fees",
+        Demo.ada(money.locked() - money.paid() - money.refunded() - money.fees()));
     return table;
   }
 }

@@ -37,6 +37,8 @@ final class Table {
   }
 
   private boolean isFigure(int column) {
-    return rows.stream().skip(1).allMatch(row -> row.get(column).matches("[-+]?[0-9.,]+( ADA| ms| s)?"));
+    return rows.stream()
+        .skip(1)
+        .allMatch(row -> row.get(column).matches("[-+]?[0-9.,]+( ADA| ms| s)?"));
   }
 }

@@ -1,2 +1,5 @@
-/** The main job from end to end on this machine: a job from request to settled escrow, checked step by step. */
+/**
+ * The main job from end to end on this machine: a job from request to settled escrow, checked step
+ * by step.
+ */
 package org.spoke.standalone.demo;

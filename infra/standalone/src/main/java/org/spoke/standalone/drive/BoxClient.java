@@ -39,7 +39,8 @@ public final class BoxClient {
     private final transient JsonNode problem;
 
     Refused(String call, int status, JsonNode problem) {
-      super(call + " answered " + status + ": " + problem.path("detail").asText(problem.toString()));
+      super(
+          call + " answered " + status + ": " + problem.path("detail").asText(problem.toString()));
       this.status = status;
       this.problem = problem;
     }
@@ -55,7 +56,9 @@ public final class BoxClient {
 
   public boolean isHealthy() {
     try {
-      return http.send(HttpRequest.newBuilder(uri("/health")).timeout(Duration.ofSeconds(5)).build(), BodyHandlers.discarding())
+      return http.send(
+                  HttpRequest.newBuilder(uri("/health")).timeout(Duration.ofSeconds(5)).build(),
+                  BodyHandlers.discarding())
               .statusCode()
           == 200;
     } catch (IOException notYet) {
@@ -100,7 +103,8 @@ public final class BoxClient {
     }
   }
 
-  private JsonNode send(String method, String path, Optional<Object> body, Map<String, String> headers) {
+  private JsonNode send(
+      String method, String path, Optional<Object> body, Map<String, String> headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri(path))
             .timeout(PATIENCE)
@@ -110,7 +114,8 @@ public final class BoxClient {
     headers.forEach(request::header);
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      JsonNode content = answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+      JsonNode content =
+          answer.body().isEmpty() ? JSON.createObjectNode() : JSON.readTree(answer.body());
       if (answer.statusCode() / 100 != 2) {
         throw new Refused(method + " " + path, answer.statusCode(), content);
       }

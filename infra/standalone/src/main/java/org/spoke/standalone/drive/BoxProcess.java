@@ -13,7 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.spoke.standalone.BoxMain;
 
-/** A box in a process of its own, that can be stopped, killed and started again on the same data. */
+/**
+ * A box in a process of its own, that can be stopped, killed and started again on the same data.
+ */
 public final class BoxProcess implements AutoCloseable {
   /** A first start unpacks Postgres and migrates five schemas on two slow cores. */
   private static final Duration START_WAIT = Duration.ofSeconds(120);
@@ -23,9 +25,12 @@ public final class BoxProcess implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /** A box shares its machine with VMs: a small heap, and the collector with the smallest footprint. */
+  /**
+   * A box shares its machine with VMs: a small heap, and the collector with the smallest footprint.
+   */
   private static final List<String> JVM_FLAGS =
-      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
+      List.of(
+          "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError");
 
   private final Path data;
   private final Map<String, Integer> ports;
@@ -42,7 +47,10 @@ public final class BoxProcess implements AutoCloseable {
     this.extraJvmFlags = extraJvmFlags;
   }
 
-  /** A box on free ports that is not started yet. Extra flags go to its JVM, for example {@code -Dspoke.vm.driver=simulated}. */
+  /**
+   * A box on free ports that is not started yet. Extra flags go to its JVM, for example {@code
+   * -Dspoke.vm.driver=simulated}.
+   */
   public static BoxProcess on(Path data, boolean split, String chainUrl, String... extraJvmFlags) {
     return new BoxProcess(data, split, chainUrl, List.of(extraJvmFlags));
   }
@@ -74,7 +82,8 @@ public final class BoxProcess implements AutoCloseable {
     try {
       if (!process.waitFor(STOP_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
         process.destroyForcibly().waitFor();
-        throw new IllegalStateException("the box did not stop within " + STOP_WAIT.toSeconds() + " s of SIGTERM");
+        throw new IllegalStateException(
+            "the box did not stop within " + STOP_WAIT.toSeconds() + " s of SIGTERM");
       }
     } catch (InterruptedException e) {
       process.destroyForcibly();
@@ -110,7 +119,9 @@ public final class BoxProcess implements AutoCloseable {
     if (split) {
       command.add("--split");
     }
-    return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(Redirect.appendTo(log().toFile()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(Redirect.appendTo(log().toFile()));
   }
 
   private String otherPorts() {

@@ -36,13 +36,17 @@ public record GuestCommand(String output, int exitCode) {
                 + URLEncoder.encode(command, StandardCharsets.UTF_8).replace("+", "%20"));
     Frames frames = new Frames();
     WebSocket socket =
-        http.newWebSocketBuilder().header("Authorization", "Bearer " + token).buildAsync(uri, frames).join();
+        http.newWebSocketBuilder()
+            .header("Authorization", "Bearer " + token)
+            .buildAsync(uri, frames)
+            .join();
     try {
       return frames.result.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       throw new IllegalStateException("the shell broke: " + e.getCause().getMessage(), e);
     } catch (TimeoutException e) {
-      throw new IllegalStateException("the guest did not answer within " + PATIENCE.toSeconds() + " s", e);
+      throw new IllegalStateException(
+          "the guest did not answer within " + PATIENCE.toSeconds() + " s", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
@@ -80,7 +84,8 @@ public record GuestCommand(String output, int exitCode) {
 
     @Override
     public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-      result.completeExceptionally(new IllegalStateException("closed with " + status + " " + reason));
+      result.completeExceptionally(
+          new IllegalStateException("closed with " + status + " " + reason));
       return null;
     }
 

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server that a box leaves behind when it is killed. It is stopped before a new one starts on the same cluster; its
- * sessions end and every committed transaction stays.
+ * The server that a box leaves behind when it is killed. It is stopped before a new one starts on
+ * the same cluster; its sessions end and every committed transaction stays.
  */
 final class AbandonedPostmaster {
   private static final Logger LOG = LoggerFactory.getLogger(AbandonedPostmaster.class);
@@ -39,22 +39,33 @@ final class AbandonedPostmaster {
     if (!ended(postmaster.get())) {
       signal("QUIT", postmaster.get());
       if (!ended(postmaster.get())) {
-        throw new IOException("The Postgres left behind, pid " + postmaster.get().pid() + ", does not stop; end it by hand");
+        throw new IOException(
+            "The Postgres left behind, pid "
+                + postmaster.get().pid()
+                + ", does not stop; end it by hand");
       }
     }
   }
 
-  /** The pid may have gone to another program since: only a process that names this cluster is the postmaster. */
-  private static Optional<ProcessHandle> runningOn(Path cluster, List<String> pidFile) throws IOException {
+  /**
+   * The pid may have gone to another program since: only a process that names this cluster is the
+   * postmaster.
+   */
+  private static Optional<ProcessHandle> runningOn(Path cluster, List<String> pidFile)
+      throws IOException {
     long pid = Long.parseLong(pidFile.getFirst().trim());
     Path commandLine = Path.of("/proc", Long.toString(pid), "cmdline");
-    if (!Files.exists(commandLine) || !Files.readString(commandLine).contains(cluster.toAbsolutePath().toString())) {
+    if (!Files.exists(commandLine)
+        || !Files.readString(commandLine).contains(cluster.toAbsolutePath().toString())) {
       return Optional.empty();
     }
     return ProcessHandle.of(pid);
   }
 
-  /** INT is Postgres's fast shutdown, QUIT its immediate one (PostgreSQL documentation, "Shutting Down the Server"). */
+  /**
+   * INT is Postgres's fast shutdown, QUIT its immediate one (PostgreSQL documentation, "Shutting
+   * Down the Server").
+   */
   private static void signal(String name, ProcessHandle process) throws IOException {
     new ProcessBuilder("kill", "-s", name, Long.toString(process.pid())).inheritIO().start();
   }

@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 import org.spoke.base.identity.KeyFile;
 
 /**
- * Postgres from a Maven artifact, in the box's data directory. The library's defaults are for tests; here every commit is on
- * the disk before it is acknowledged, and a password is needed.
+ * Postgres from a Maven artifact, in the box's data directory. The library's defaults are for
+ * tests; here every commit is on the disk before it is acknowledged, and a password is needed.
  */
 public final class EmbeddedDatabase implements Database {
   /** Four services with pools of 8, a replay each, and a person with psql. */
@@ -46,7 +46,10 @@ public final class EmbeddedDatabase implements Database {
     this.password = password;
   }
 
-  /** Starts Postgres in {@code directory} on {@code port}, taking over from one that a killed box left behind. */
+  /**
+   * Starts Postgres in {@code directory} on {@code port}, taking over from one that a killed box
+   * left behind.
+   */
   public static EmbeddedDatabase start(Path directory, int port) {
     try {
       KeyFile.privateDirectory(directory);
@@ -57,17 +60,24 @@ public final class EmbeddedDatabase implements Database {
           ? again(directory, cluster, port, Files.readString(passwordFile))
           : first(directory, cluster, port, passwordFile);
     } catch (IOException e) {
-      throw new UncheckedIOException("Postgres did not start; see " + directory.resolve("postgres.log"), e);
+      throw new UncheckedIOException(
+          "Postgres did not start; see " + directory.resolve("postgres.log"), e);
     }
   }
 
-  private static EmbeddedDatabase again(Path directory, Path cluster, int port, String password) throws IOException {
+  private static EmbeddedDatabase again(Path directory, Path cluster, int port, String password)
+      throws IOException {
     return new EmbeddedDatabase(
-        settings(directory, cluster, port).setConnectConfig("password", password).start(), password);
+        settings(directory, cluster, port).setConnectConfig("password", password).start(),
+        password);
   }
 
-  /** The library can only start a new cluster without password; it is empty until the password is set. */
-  private static EmbeddedDatabase first(Path directory, Path cluster, int port, Path passwordFile) throws IOException {
+  /**
+   * The library can only start a new cluster without password; it is empty until the password is
+   * set.
+   */
+  private static EmbeddedDatabase first(Path directory, Path cluster, int port, Path passwordFile)
+      throws IOException {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
@@ -82,7 +92,8 @@ public final class EmbeddedDatabase implements Database {
     }
   }
 
-  private static void close(DataSource open, Path cluster, String password) throws SQLException, IOException {
+  private static void close(DataSource open, Path cluster, String password)
+      throws SQLException, IOException {
     try (Connection connection = open.getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("ALTER USER " + USER + " PASSWORD '" + password + "'");
@@ -135,7 +146,8 @@ public final class EmbeddedDatabase implements Database {
     try {
       postgres.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("Postgres did not stop cleanly; it recovers by itself at the next start", e);
+      throw new UncheckedIOException(
+          "Postgres did not stop cleanly; it recovers by itself at the next start", e);
     }
   }
 }

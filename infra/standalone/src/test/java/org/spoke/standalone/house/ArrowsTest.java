@@ -20,13 +20,16 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The arrows of docs/concepts/house.md: which room may know which. */
 class ArrowsTest {
-  private static final JavaClasses HOUSE = new ClassFileImporter().importPaths(House.compiledClasses());
+  private static final JavaClasses HOUSE =
+      new ClassFileImporter().importPaths(House.compiledClasses());
   private static final List<String> SERVICES = List.of("registry", "scheduler", "vm", "payment");
 
   private static final DescribedPredicate<JavaClass> AGGREGATE =
       describe(
           "aggregates",
-          type -> type.getAllFields().stream().anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
+          type ->
+              type.getAllFields().stream()
+                  .anyMatch(field -> field.isAnnotatedWith(AggregateIdentifier.class)));
 
   static Stream<Room> rooms() {
     return Stream.of(
@@ -44,7 +47,9 @@ class ArrowsTest {
 
   record Room(String name, String... mayKnow) {
     String[] packages() {
-      return Stream.concat(Stream.of(name), Stream.of(mayKnow)).map(room -> "org.spoke." + room + "..").toArray(String[]::new);
+      return Stream.concat(Stream.of(name), Stream.of(mayKnow))
+          .map(room -> "org.spoke." + room + "..")
+          .toArray(String[]::new);
     }
   }
 
@@ -52,8 +57,14 @@ class ArrowsTest {
   @MethodSource("rooms")
   void aRoomKnowsNoMoreThanItMay(Room room) {
     DescribedPredicate<JavaClass> otherRooms =
-        resideInAnyPackage("org.spoke..").and(DescribedPredicate.not(resideInAnyPackage(room.packages())));
-    noClasses().that().resideInAPackage("org.spoke." + room.name() + "..").should().dependOnClassesThat(otherRooms).check(HOUSE);
+        resideInAnyPackage("org.spoke..")
+            .and(DescribedPredicate.not(resideInAnyPackage(room.packages())));
+    noClasses()
+        .that()
+        .resideInAPackage("org.spoke." + room.name() + "..")
+        .should()
+        .dependOnClassesThat(otherRooms)
+        .check(HOUSE);
   }
 
   @Test
@@ -62,7 +73,15 @@ class ArrowsTest {
         .that(AGGREGATE)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.sql..", "org.slf4j..", "io.micronaut..", "io.grpc..", "com.google.protobuf..")
+        .resideInAnyPackage(
+            "java.io..",
+            "java.nio..",
+            "java.net..",
+            "java.sql..",
+            "org.slf4j..",
+            "io.micronaut..",
+            "io.grpc..",
+            "com.google.protobuf..")
         .orShould()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.time.Clock")
@@ -71,7 +90,8 @@ class ArrowsTest {
         .haveFullyQualifiedName("java.time.InstantSource")
         .orShould()
         .dependOnClassesThat()
-        .haveNameMatching("java\\.util\\.Random|java\\.security\\.SecureRandom|java\\.util\\.random\\..*|java\\.util\\.UUID")
+        .haveNameMatching(
+            "java\\.util\\.Random|java\\.security\\.SecureRandom|java\\.util\\.random\\..*|java\\.util\\.UUID")
         .check(HOUSE);
   }
 
@@ -121,14 +141,16 @@ class ArrowsTest {
   void nothingLogsToTheConsoleBehindTheLoggersBack() {
     noClasses()
         .that()
-        .resideInAnyPackage(SERVICES.stream().map(service -> "org.spoke." + service + "..").toArray(String[]::new))
+        .resideInAnyPackage(
+            SERVICES.stream().map(service -> "org.spoke." + service + "..").toArray(String[]::new))
         .should()
         .accessField(System.class, "out")
         .check(HOUSE);
   }
 
   /** Methods with Axon's EventHandler. */
-  private static final class HandleEvents extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+  private static final class HandleEvents
+      extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
     static final HandleEvents ANYWHERE = new HandleEvents();
 
     private HandleEvents() {
@@ -137,8 +159,13 @@ class ArrowsTest {
 
     @Override
     public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
-      boolean handles = type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventHandler.class));
-      events.add(new com.tngtech.archunit.lang.SimpleConditionEvent(type, handles, type.getName() + (handles ? " handles" : " does not handle") + " events"));
+      boolean handles =
+          type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventHandler.class));
+      events.add(
+          new com.tngtech.archunit.lang.SimpleConditionEvent(
+              type,
+              handles,
+              type.getName() + (handles ? " handles" : " does not handle") + " events"));
     }
   }
 }

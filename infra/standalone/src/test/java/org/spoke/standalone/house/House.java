@@ -13,13 +13,26 @@ final class House {
 
   private static final List<String> MODULES =
       List.of(
-          "proto", "infra/service-base", "infra/event-log", "infra/devnet", "infra/standalone", "registry-svc",
-          "scheduler-svc", "vm-svc", "payment-svc", "gateway", "cli", "bench");
+          "proto",
+          "infra/service-base",
+          "infra/event-log",
+          "infra/devnet",
+          "infra/standalone",
+          "registry-svc",
+          "scheduler-svc",
+          "vm-svc",
+          "payment-svc",
+          "gateway",
+          "cli",
+          "bench");
 
   private House() {}
 
   static List<Path> compiledClasses() {
-    return MODULES.stream().map(module -> ROOT.resolve(module).resolve("target/classes")).filter(Files::isDirectory).toList();
+    return MODULES.stream()
+        .map(module -> ROOT.resolve(module).resolve("target/classes"))
+        .filter(Files::isDirectory)
+        .toList();
   }
 
   /** Every file that somebody wrote by hand, with one of these endings. */

@@ -18,15 +18,27 @@ class TidyTest {
   /** Longer files hold more than one thing. */
   private static final int MAX_LINES = 500;
 
-  private static final Pattern PROMISE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
+  private static final Pattern PROMISE =
+      Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X|HA" + "CK)\\b");
   private static final Pattern COMMENTED_OUT =
-      Pattern.compile("^\\s*(//|\\*)\\s*(import .*;|return .*;|if \\(.*\\) \\{|\\}.*|[\\w.]+\\(.*\\);|(final |private |public )?\\w+(<.*>)? \\w+ = .*;)\\s*$");
+      Pattern.compile(
+          "^\\s*(//|\\*)\\s*(import .*;|return .*;|if \\(.*\\) \\{|\\}.*|[\\w.]+\\(.*\\);|(final |private |public )?\\w+(<.*>)? \\w+ = .*;)\\s*$");
   private static final Pattern VAGUE_NAME =
       Pattern.compile("\\b(class|interface|record|enum) (\\w*(Utils?|Manager|Impl|Helper))\\b");
   private static final Set<String> TOP_LEVEL =
       Set.of(
-          "proto", "infra", "registry-svc", "scheduler-svc", "vm-svc", "payment-svc", "gateway", "cli", "bench", "docs",
-          ".ci", ".mvn");
+          "proto",
+          "infra",
+          "registry-svc",
+          "scheduler-svc",
+          "vm-svc",
+          "payment-svc",
+          "gateway",
+          "cli",
+          "bench",
+          "docs",
+          ".ci",
+          ".mvn");
 
   @Test
   void noFilePromisesWorkForLater() {
@@ -57,7 +69,9 @@ class TidyTest {
             .filter(file -> file.toString().contains("/src/main/java/"))
             .map(Path::getParent)
             .collect(Collectors.toSet());
-    assertThat(packages).filteredOn(folder -> !Files.exists(folder.resolve("package-info.java"))).isEmpty();
+    assertThat(packages)
+        .filteredOn(folder -> !Files.exists(folder.resolve("package-info.java")))
+        .isEmpty();
   }
 
   @Test
@@ -80,7 +94,8 @@ class TidyTest {
       List<String> lines = House.lines(file);
       for (int number = 0; number < lines.size(); number++) {
         if (pattern.matcher(lines.get(number)).find()) {
-          found.add(House.ROOT.relativize(file) + ":" + (number + 1) + " " + lines.get(number).strip());
+          found.add(
+              House.ROOT.relativize(file) + ":" + (number + 1) + " " + lines.get(number).strip());
         }
       }
     }
