@@ -1,0 +1,2 @@
+/** Verbs that show escrows and their transactions. */
+package org.spoke.cli.escrow;

@@ -1,0 +1,190 @@
+package org.spoke.cli.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.spoke.cli.exit.ExitCode;
+import org.spoke.cli.exit.Failure;
+
+/**
+ * One box over REST. A read is sent once; a change is sent again after a broken connection, with
+ * the same key.
+ */
+public final class RestClient implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT =
+      Duration.ofSeconds(5); // a live box accepts at once
+  private static final Duration NETWORK_SLACK =
+      Duration.ofSeconds(5); // the box answers its deadline itself
+  private static final int CHANGE_TRIES = 3; // a restart of the gateway breaks at most one or two
+
+  private final BoxAddress address;
+  private final int timeoutSeconds;
+  private final Supplier<String> idempotencyKeys;
+  private final HttpClient client;
+
+  private RestClient(BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys) {
+    this.address = address;
+    this.timeoutSeconds = timeoutSeconds;
+    this.idempotencyKeys = idempotencyKeys;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_TIMEOUT)
+            .build();
+  }
+
+  /**
+   * @param timeoutSeconds how long the box may work on one request
+   * @param idempotencyKeys a new key for each change
+   */
+  public static RestClient to(
+      BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys) {
+    if (timeoutSeconds < 1 || timeoutSeconds > 60) {
+      throw Failure.of(ExitCode.USAGE, "--timeout is 1 to 60 seconds, not " + timeoutSeconds + ".");
+    }
+    return new RestClient(address, timeoutSeconds, idempotencyKeys);
+  }
+
+  public Answer get(String path) {
+    return read(once(authorised(path).GET().build()));
+  }
+
+  /**
+   * The one read that needs no token; its answer is also read when the box says that it is not
+   * well.
+   */
+  public Answer getHealth() {
+    HttpResponse<String> response = once(request("/health").GET().build());
+    return response.statusCode() == 503 ? answer(response) : read(response);
+  }
+
+  /** Text that may go on for long; the caller closes it. */
+  public InputStream stream(String path, String accept) {
+    return stream(authorisedWithoutDeadline(path).header("Accept", accept));
+  }
+
+  /** Server-sent events that follow the one named. */
+  public InputStream streamAfter(String path, String lastEventId) {
+    return stream(
+        authorisedWithoutDeadline(path)
+            .header("Accept", "text/event-stream")
+            .header("Last-Event-ID", lastEventId));
+  }
+
+  public Answer send(Change change) {
+    HttpRequest.Builder request =
+        authorised(change.path()).header("Idempotency-Key", idempotencyKeys.get());
+    change.ifMatch().ifPresent(etag -> request.header("If-Match", etag));
+    change.body().ifPresent(body -> request.header("Content-Type", "application/json"));
+    HttpRequest.BodyPublisher publisher =
+        change
+            .body()
+            .map(body -> BodyPublishers.ofString(body.toString()))
+            .orElseGet(BodyPublishers::noBody);
+    return read(repeated(request.method(change.method(), publisher).build()));
+  }
+
+  private HttpResponse<String> once(HttpRequest request) {
+    try {
+      return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw unreachable(e);
+    } catch (InterruptedException e) {
+      throw cancelled();
+    }
+  }
+
+  private HttpResponse<String> repeated(HttpRequest request) {
+    IOException broken = null;
+    for (int tries = 0; tries < CHANGE_TRIES; tries++) {
+      try {
+        return client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+      } catch (ConnectException | HttpTimeoutException e) {
+        throw unreachable(e);
+      } catch (IOException e) {
+        broken = e;
+      } catch (InterruptedException e) {
+        throw cancelled();
+      }
+    }
+    throw unreachable(broken);
+  }
+
+  private InputStream stream(HttpRequest.Builder request) {
+    try {
+      HttpResponse<InputStream> response =
+          client.send(request.GET().build(), BodyHandlers.ofInputStream());
+      if (response.statusCode() == 200) {
+        return response.body();
+      }
+      try (InputStream body = response.body()) {
+        throw ProblemAnswer.of(
+            response.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw unreachable(e);
+    } catch (InterruptedException e) {
+      throw cancelled();
+    }
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.of(path))
+        .timeout(Duration.ofSeconds(timeoutSeconds).plus(NETWORK_SLACK))
+        .header("Request-Timeout", Integer.toString(timeoutSeconds));
+  }
+
+  private HttpRequest.Builder authorised(String path) {
+    return request(path).header("Authorization", "Bearer " + address.token());
+  }
+
+  private HttpRequest.Builder authorisedWithoutDeadline(String path) {
+    return HttpRequest.newBuilder(address.of(path))
+        .header("Authorization", "Bearer " + address.token());
+  }
+
+  private static Answer read(HttpResponse<String> response) {
+    if (response.statusCode() / 100 != 2) {
+      throw ProblemAnswer.of(response.statusCode(), response.body());
+    }
+    return answer(response);
+  }
+
+  private static Answer answer(HttpResponse<String> response) {
+    String body = response.body();
+    return new Answer(
+        body,
+        body.isEmpty() ? Json.object() : Json.read(body),
+        response.headers().firstValue("ETag"));
+  }
+
+  private Failure unreachable(IOException cause) {
+    String why =
+        cause instanceof HttpTimeoutException
+            ? "did not answer in time"
+            : cause instanceof ConnectException ? "cannot be reached" : "broke the connection";
+    return Failure.of(
+        ExitCode.UNREACHABLE,
+        "The box at " + address.base() + " " + why + ".",
+        "Start one with ./spoke up, or name another with --url or SPOKE_URL.");
+  }
+
+  private static Failure cancelled() {
+    Thread.currentThread().interrupt();
+    return Failure.of(ExitCode.CANCELLED, "Cancelled.");
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+  }
+}

@@ -1,0 +1,14 @@
+package org.spoke.cli.verb;
+
+/** For whom an answer is printed. */
+public enum OutputFormat {
+  /** Aligned columns for people. */
+  TABLE,
+  /** The body that the box sent, for programs. */
+  JSON;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

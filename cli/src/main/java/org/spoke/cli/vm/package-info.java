@@ -1,0 +1,2 @@
+/** Verbs that show VMs and images. */
+package org.spoke.cli.vm;
