@@ -33,7 +33,6 @@ public final class EscrowTransactions {
    */
   public static final Lovelace MINIMUM_CHARGE = Lovelace.ada(1);
 
-  private static final int LOCK_OUTPUT = 0;
   private static final int LOCK_BYTES = 300; // a lock with change and one signature, rounded up
   private static final int INPUT_BYTES = 40; // each input of it, rounded up
 
@@ -92,11 +91,6 @@ public final class EscrowTransactions {
     int bytes = LOCK_BYTES + INPUT_BYTES * Math.max(1, spendable.size());
     Lovelace needed = amount.plus(change).plus(parameters.feeFor(bytes));
     return new InsufficientFunds(needed, CoinSelection.total(spendable));
-  }
-
-  /** The output that the lock makes. */
-  public LockedOutput locked(SignedTransaction lock, Lovelace amount) {
-    return new LockedOutput(lock.output(LOCK_OUTPUT), amount);
   }
 
   /**
