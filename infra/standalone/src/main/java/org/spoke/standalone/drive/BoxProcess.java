@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -37,6 +38,7 @@ public final class BoxProcess implements AutoCloseable {
   private final List<String> extraJvmFlags;
   private final boolean split;
   private final String chainUrl;
+  private final Map<String, String> environment = new HashMap<>();
   private Process process;
 
   private BoxProcess(Path data, boolean split, String chainUrl, List<String> extraJvmFlags) {
@@ -53,6 +55,12 @@ public final class BoxProcess implements AutoCloseable {
    */
   public static BoxProcess on(Path data, boolean split, String chainUrl, String... extraJvmFlags) {
     return new BoxProcess(data, split, chainUrl, List.of(extraJvmFlags));
+  }
+
+  /** Sets an environment variable of its process, for example {@code SPOKE_DB_PASSWORD}. */
+  public BoxProcess with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
   }
 
   /** Starts it and returns when it answers as healthy. */
@@ -119,9 +127,9 @@ public final class BoxProcess implements AutoCloseable {
     if (split) {
       command.add("--split");
     }
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(Redirect.appendTo(log().toFile()));
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().putAll(environment);
+    return builder.redirectOutput(Redirect.appendTo(log().toFile()));
   }
 
   private String otherPorts() {

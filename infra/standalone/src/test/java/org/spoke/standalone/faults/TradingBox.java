@@ -1,0 +1,216 @@
+package org.spoke.standalone.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.spoke.standalone.box.OwnDevnet;
+import org.spoke.standalone.drive.BoxClient;
+import org.spoke.standalone.drive.BoxProcess;
+
+/** A box that is onboarded, with a funded tenant and a provider, on a devnet that outlives it. */
+final class TradingBox implements AutoCloseable {
+  static final Set<String> END_STATES = Set.of("SETTLED", "FAILED", "CANCELLED", "EXPIRED");
+  static final List<String> STATES =
+      List.of("SUBMITTED", "MATCHED", "CONTRACTED", "FUNDED", "STARTING", "RUNNING", "STOPPING");
+
+  private static final long FUNDS = 100_000_000_000L;
+  private static final long PRICE_PER_HOUR = 20_000_000;
+  private static final Map<String, Object> RESOURCES =
+      Map.of("cores", 1, "memoryMib", 256, "diskMib", 512);
+
+  /** A restart of the box, a boot without KVM, and three blocks twice. */
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private static final Duration POLL = Duration.ofMillis(50);
+
+  final OwnDevnet devnet;
+  final BoxProcess process;
+  private final String tenantWallet;
+  private final String providerWallet;
+  private final String device;
+
+  private TradingBox(
+      OwnDevnet devnet,
+      BoxProcess process,
+      String tenantWallet,
+      String providerWallet,
+      String device) {
+    this.devnet = devnet;
+    this.process = process;
+    this.tenantWallet = tenantWallet;
+    this.providerWallet = providerWallet;
+    this.device = device;
+  }
+
+  /** A box whose VMs are simulated, so that only the rest of it is put to the test. */
+  static TradingBox simulated(Path directory) {
+    return start(directory, Map.of(), "-Dspoke.vm.driver=simulated");
+  }
+
+  static TradingBox start(Path directory, Map<String, String> environment, String... jvmFlags) {
+    OwnDevnet devnet = OwnDevnet.start(directory.resolve("chain"), 0);
+    BoxProcess process = BoxProcess.on(directory.resolve("box"), false, devnet.url(), jvmFlags);
+    environment.forEach(process::with);
+    try {
+      BoxClient box = process.start().client();
+      JsonNode tenant = box.post("/wallets", Map.of("name", "tenant")).path("wallet");
+      JsonNode provider = box.post("/wallets", Map.of("name", "provider")).path("wallet");
+      fund(devnet, tenant.path("address").asText());
+      await()
+          .atMost(PATIENCE)
+          .pollInterval(POLL)
+          .until(() -> balance(box, tenant.path("id").asText()) == FUNDS);
+      JsonNode device = box.post("/devices", onboarding(provider.path("address").asText()));
+      return new TradingBox(
+          devnet,
+          process,
+          tenant.path("id").asText(),
+          provider.path("id").asText(),
+          device.path("id").asText());
+    } catch (RuntimeException failure) {
+      process.close();
+      devnet.close();
+      throw failure;
+    }
+  }
+
+  private static Map<String, Object> onboarding(String providerAddress) {
+    return Map.of(
+        "name",
+        "faulty",
+        "reserve",
+        Map.of("cores", 1, "memoryMib", 1024, "diskMib", 2048),
+        "price",
+        Map.of("lovelacePerHour", PRICE_PER_HOUR, "ntxUnitsPerHour", 0),
+        "walletAddress",
+        providerAddress);
+  }
+
+  BoxClient box() {
+    return process.client();
+  }
+
+  /** Submits a job under a key; the same key again is the same job. */
+  String submit(String key) {
+    return box()
+        .post(
+            "/jobs",
+            key,
+            Map.of(
+                "spec",
+                Map.of(
+                    "image",
+                    "debian-minimal",
+                    "resources",
+                    RESOURCES,
+                    "maxLovelacePerHour",
+                    PRICE_PER_HOUR,
+                    "durationSeconds",
+                    3600,
+                    "restartPolicy",
+                    "NEVER",
+                    "walletId",
+                    tenantWallet)))
+        .path("id")
+        .asText();
+  }
+
+  JsonNode job(String id) {
+    return box().get("/jobs/" + id);
+  }
+
+  String status(String job) {
+    return job(job).path("status").asText();
+  }
+
+  /** Waits until a job has come that far, or past it. */
+  void awaitStatus(String job, String status) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(
+            () ->
+                STATES.indexOf(status(job)) >= STATES.indexOf(status)
+                    || END_STATES.contains(status(job)));
+  }
+
+  /** Brings a job to its end as a tenant would: once it runs, it is stopped. */
+  JsonNode finish(String job) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(() -> status(job).equals("RUNNING") || atEndOrStopping(job));
+    if (status(job).equals("RUNNING")) {
+      box().post("/jobs/" + job + "/stop", Map.of());
+    }
+    await().atMost(PATIENCE).pollInterval(POLL).until(() -> END_STATES.contains(status(job)));
+    return job(job);
+  }
+
+  private boolean atEndOrStopping(String job) {
+    return status(job).equals("STOPPING") || END_STATES.contains(status(job));
+  }
+
+  /** What must hold once no job is under way, whatever happened before. */
+  void assertAccountsAreStraight() {
+    JsonNode audit = box().get("/audit/money");
+    assertThat(audit.path("findings")).isEmpty();
+    assertThat(audit.path("sumsMatch").asBoolean()).isTrue();
+    assertThat(audit.path("readModelMatches").asBoolean()).isTrue();
+    assertThat(audit.path("chainMatches").asBoolean()).isTrue();
+    long paid =
+        audit
+            .path("lines")
+            .valueStream()
+            .mapToLong(line -> line.path("paidLovelace").asLong())
+            .sum();
+    assertThat(balance(box(), providerWallet))
+        .as("the provider holds what was paid, and nothing twice")
+        .isEqualTo(paid);
+
+    JsonNode seen = box().get("/devices/" + device);
+    assertThat(seen.path("free")).as("all capacity is back").isEqualTo(seen.path("reserved"));
+    assertThat(box().get("/vms?limit=200").path("items").valueStream())
+        .as("no VM is left")
+        .allMatch(vm -> vm.path("status").asText().equals("GONE"));
+    assertThat(box().get("/dead-letters").path("items")).as("no reaction gave up").isEmpty();
+  }
+
+  private static long balance(BoxClient box, String wallet) {
+    return box.get("/wallets/" + wallet + "/balance").path("lovelace").asLong();
+  }
+
+  private static void fund(OwnDevnet devnet, String address) {
+    String body = "{\"address\":\"" + address + "\",\"lovelace\":" + FUNDS + "}";
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(devnet.root() + "/devnet/faucet"))
+              .POST(BodyPublishers.ofString(body))
+              .build();
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.close();
+    devnet.close();
+  }
+}
