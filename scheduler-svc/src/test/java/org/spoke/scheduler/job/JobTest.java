@@ -87,13 +87,8 @@ class JobTest {
 
   @Test
   void aJobWithoutAContractIsCancelledAtOnce() {
-    for (List<Object> before :
-        List.of(List.<Object>of(submitted()), List.of(submitted(), matched()))) {
-      job.given(before)
-          .when(stop(5))
-          .expectEvents(
-              new JobCancelled(JOB, Reason.STOPPED_BY_TENANT, BEFORE_SERVICE.detail(), second(5)));
-    }
+    job.given(submitted()).when(stop(5)).expectEvents(cancelled(5));
+    job.given(submitted(), matched()).when(stop(5)).expectEvents(cancelled(5));
   }
 
   @Test
@@ -197,7 +192,7 @@ class JobTest {
       long second = restart * 1000L;
       before.add(vmEnded(restart - 1, Reason.CRASHED, 900, second));
       before.add(vmRequested(restart, second));
-      before.add(running(restart, second + 100));
+      before.add(JobStory.running(restart, second + 100));
     }
 
     job.given(before)
@@ -342,6 +337,10 @@ class JobTest {
 
   private static JobCommand.RecordVmGone gone(int restart, Reason reason, long second) {
     return new JobCommand.RecordVmGone(JOB, JOB.vm(restart), reason, "exit 137", second(second));
+  }
+
+  private static JobCancelled cancelled(long second) {
+    return new JobCancelled(JOB, Reason.STOPPED_BY_TENANT, BEFORE_SERVICE.detail(), second(second));
   }
 
   private static List<Object> starting() {
