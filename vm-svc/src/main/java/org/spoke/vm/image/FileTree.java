@@ -1,0 +1,47 @@
+package org.spoke.vm.image;
+
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+
+/** Removes folders with all that is in them. */
+public final class FileTree {
+  private FileTree() {}
+
+  /** Removes the folder; symbolic links are removed, never followed. A missing one is fine. */
+  public static void delete(Path folder) throws IOException {
+    try {
+      Files.walkFileTree(folder, new Removal());
+    } catch (NoSuchFileException e) {
+      if (Files.exists(folder)) {
+        throw e;
+      }
+    }
+  }
+
+  private static final class Removal extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      Files.deleteIfExists(file);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE; // its owner removed it first
+      }
+      throw failure;
+    }
+
+    @Override
+    public FileVisitResult postVisitDirectory(Path folder, IOException failure) throws IOException {
+      Files.deleteIfExists(folder);
+      return FileVisitResult.CONTINUE;
+    }
+  }
+}

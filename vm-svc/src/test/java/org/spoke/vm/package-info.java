@@ -1,0 +1,2 @@
+/** Tests of the VM service. */
+package org.spoke.vm;
