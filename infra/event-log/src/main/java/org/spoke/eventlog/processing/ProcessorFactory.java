@@ -1,6 +1,5 @@
 package org.spoke.eventlog.processing;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.transaction.TransactionManager;
@@ -31,14 +30,14 @@ final class ProcessorFactory {
   private static final long TERMINATION_TIMEOUT_MS = 3_000;
 
   private final EventStore log;
-  private final BeanProvider<RemoteSources> remote;
+  private final RemoteSources remote;
   private final TokenStore tokens;
   private final TransactionManager transactions;
   private final Progress progress;
 
   ProcessorFactory(
       EventStore log,
-      BeanProvider<RemoteSources> remote,
+      RemoteSources remote,
       TokenStore tokens,
       Transactions transactions,
       Progress progress) {
@@ -59,10 +58,7 @@ final class ProcessorFactory {
 
   /** The log that a handler reads: the service's own, or another's. */
   StreamableMessageSource<TrackedEventMessage<?>> source(Handler handler) {
-    return handler
-        .source()
-        .map(service -> remote.get().of(service, handler.eventTypes()))
-        .orElse(log);
+    return handler.source().map(service -> remote.of(service, handler.eventTypes())).orElse(log);
   }
 
   private Processor processor(Handler handler, EventHandlerInvoker invoker, int batchSize) {

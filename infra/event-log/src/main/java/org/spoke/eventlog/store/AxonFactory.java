@@ -107,7 +107,8 @@ final class AxonFactory {
       List<AggregateDefinition<?, ?>> aggregates,
       List<CorrelationDataProvider> metadata,
       List<MessageDispatchInterceptor<? super CommandMessage<?>>> interceptors,
-      DeadlineManagerFactory deadlines) {
+      DeadlineManagerFactory deadlines,
+      BackgroundSnapshotter snapshots) {
     GenericEventMessage.clock =
         Clock.tick(clock, Duration.ofNanos(1_000)); // what timestamptz keeps
     Configurer configurer =
@@ -119,7 +120,8 @@ final class AxonFactory {
             .configureEventSerializer(axon -> events)
             .configureCorrelationDataProviders(axon -> metadata)
             .registerComponent(DeadlineManager.class, deadlines::create);
-    aggregates.forEach(definition -> configurer.configureAggregate(aggregate(definition)));
+    aggregates.forEach(
+        definition -> configurer.configureAggregate(aggregate(definition, snapshots)));
     Configuration axon = configurer.buildConfiguration();
     interceptors.forEach(axon.commandBus()::registerDispatchInterceptor);
     axon.start();
@@ -132,14 +134,15 @@ final class AxonFactory {
     return axon.commandBus();
   }
 
-  private static <A> AggregateConfigurer<A> aggregate(AggregateDefinition<A, ?> definition) {
+  private static <A> AggregateConfigurer<A> aggregate(
+      AggregateDefinition<A, ?> definition, BackgroundSnapshotter snapshots) {
     AggregateConfigurer<A> configurer =
         AggregateConfigurer.defaultConfiguration(definition.aggregate());
     if (definition.snapshotAfter() > 0) {
       configurer.configureSnapshotTrigger(
           axon ->
               new EventCountSnapshotTriggerDefinition(
-                  axon.snapshotter(), definition.snapshotAfter()));
+                  snapshots.before(axon::snapshotter), definition.snapshotAfter()));
     }
     if (definition.cached() > 0) {
       configurer.configureCache(axon -> new RecentAggregates(definition.cached()));

@@ -1,0 +1,113 @@
+package org.spoke.eventlog.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.spoke.eventlog.Commands;
+import org.spoke.eventlog.bank.AccountCommand.Deposit;
+import org.spoke.eventlog.bank.AccountCommand.OpenAccount;
+import org.spoke.eventlog.bank.AccountCommand.Withdraw;
+import org.spoke.eventlog.courier.DeliveryRow;
+import org.spoke.eventlog.courier.DeliveryRows;
+import org.spoke.eventlog.testing.EventLogFixture;
+import org.spoke.eventlog.testing.PostgresForTests;
+
+/** Another service's events, over a real port with mTLS: each one once, whoever is stopped. */
+class RemoteFeedTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final long SEED = 7;
+
+  private static EventLogFixture bank;
+  private static EventLogFixture courier;
+
+  @BeforeAll
+  static void start() {
+    bank = EventLogFixture.start("bank");
+    courier =
+        EventLogFixture.start("courier", PostgresForTests.freshDatabase(), bank.settingsForPeers());
+  }
+
+  @AfterAll
+  static void stop() {
+    courier.close();
+    bank.close();
+  }
+
+  @Test
+  void aConsumerTakesTheFieldsItNeedsOfTheEventsItWants() {
+    open("acc_fields");
+    deposit("acc_fields", 3);
+
+    awaitDeliveries("acc_fields", 1, 3);
+  }
+
+  @Test
+  void eachEventTakesEffectOnceWhicheverSideIsStoppedAndStarted() {
+    open("acc_restarts");
+    Random random = new Random(SEED);
+    long deposits = 0;
+    for (int round = 0; round < 6; round++) {
+      for (int count = 0; count < 20; count++, deposits++) {
+        deposit("acc_restarts", 1);
+      }
+      restart(random.nextInt(3));
+    }
+
+    awaitDeliveries("acc_restarts", deposits, deposits);
+  }
+
+  @Test
+  void aConsumerGetsPastEventsThatItDoesNotWant() {
+    open("acc_filtered");
+    deposit("acc_filtered", 50);
+    for (int count = 0; count < 10; count++) {
+      bank.bean(Commands.class).dispatch(new Withdraw("acc_filtered", 1));
+    }
+    long head = Long.parseLong(bank.sql("SELECT max(position) FROM event"));
+
+    await().atMost(PATIENCE).until(() -> position("deliveries") >= head);
+  }
+
+  private static void restart(int which) {
+    if (which != 0) {
+      bank.stop();
+    }
+    if (which != 1) {
+      courier.stop();
+      courier.startAgain();
+    }
+    if (which != 0) {
+      bank.startAgain();
+    }
+  }
+
+  private static void open(String account) {
+    bank.bean(Commands.class).dispatch(new OpenAccount(account, "ada"));
+  }
+
+  private static void deposit(String account, long coins) {
+    bank.bean(Commands.class).dispatch(new Deposit(account, coins));
+  }
+
+  private static void awaitDeliveries(String account, long deposits, long coins) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(courier.bean(DeliveryRows.class).findById(account))
+                    .contains(new DeliveryRow(account, deposits, coins)));
+  }
+
+  private static long position(String processor) {
+    return Long.parseLong(
+        courier.sql(
+            "SELECT (token::json ->> 'index')::bigint FROM token WHERE processor = '"
+                + processor
+                + "'"));
+  }
+}
