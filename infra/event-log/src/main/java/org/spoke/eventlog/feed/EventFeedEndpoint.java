@@ -27,6 +27,7 @@ final class EventFeedEndpoint extends EventFeedGrpc.EventFeedImplBase {
   private final EventNames names;
   private final EventRecords records;
   private final Set<Subscription> subscriptions = ConcurrentHashMap.newKeySet();
+  private volatile boolean stopping;
 
   EventFeedEndpoint(EventStore log, EventNames names, EventRecords records) {
     this.log = log;
@@ -37,6 +38,9 @@ final class EventFeedEndpoint extends EventFeedGrpc.EventFeedImplBase {
   @Override
   public void subscribe(SubscribeRequest request, StreamObserver<SubscribeResponse> observer) {
     requireKnown(request.getTypesList());
+    if (stopping) {
+      throw Problem.of(CommonProblem.SERVICE_UNAVAILABLE, "The service stops.");
+    }
     if (subscriptions.size() >= MAX_SUBSCRIBERS) {
       throw Problem.of(
           CommonProblem.OVERLOADED, "The feed has " + MAX_SUBSCRIBERS + " subscribers already.");
@@ -70,7 +74,8 @@ final class EventFeedEndpoint extends EventFeedGrpc.EventFeedImplBase {
   }
 
   @EventListener
-  void stop(ShutdownEvent stopping) {
+  void stop(ShutdownEvent event) {
+    stopping = true;
     subscriptions.forEach(Subscription::close);
   }
 }

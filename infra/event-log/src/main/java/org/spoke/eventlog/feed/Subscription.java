@@ -23,6 +23,9 @@ final class Subscription {
   /** A reader hears at least this often, in milliseconds. */
   static final int HEARTBEAT_MS = 5_000;
 
+  /** A wait for events is this long, in milliseconds, so that a stop is noticed soon. */
+  private static final int WAIT_MS = 500;
+
   private final BlockingStream<TrackedEventMessage<?>> events;
   private final Set<String> types;
   private final EventRecords records;
@@ -68,7 +71,7 @@ final class Subscription {
   }
 
   private void sendNext() throws InterruptedException {
-    if (events.hasNextAvailable(HEARTBEAT_MS, TimeUnit.MILLISECONDS)) {
+    if (events.hasNextAvailable(WAIT_MS, TimeUnit.MILLISECONDS)) {
       TrackedEventMessage<?> event = events.nextAvailable();
       long place = Positions.placeBetween(position, event.trackingToken());
       position = event.trackingToken();

@@ -24,10 +24,12 @@ final class ProcessorFactory {
   private static final int REACTION_BATCH = 1;
 
   /** An idle processor says that it is alive this often; see {@code TokenStoreFactory}. */
-  private static final long IDLE_MS = 2_000;
+  private static final long IDLE_MS = 1_000;
 
   private static final long CLAIM_INTERVAL_MS = 1_000;
-  private static final long TERMINATION_TIMEOUT_MS = 3_000;
+
+  /** After this long at a stop the thread is interrupted; its transaction rolls back. */
+  private static final long TERMINATION_TIMEOUT_MS = 2_000;
 
   private final EventStore log;
   private final RemoteSources remote;
