@@ -1,0 +1,2 @@
+/** /contracts: what both sides signed (spoke.scheduler.v1). */
+package org.spoke.gateway.contract;

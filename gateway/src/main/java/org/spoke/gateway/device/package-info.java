@@ -1,0 +1,2 @@
+/** /devices: machines that were onboarded (spoke.registry.v1). */
+package org.spoke.gateway.device;

@@ -1,0 +1,2 @@
+/** /images: measured images (spoke.vm.v1). */
+package org.spoke.gateway.image;

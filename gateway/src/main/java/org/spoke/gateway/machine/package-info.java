@@ -1,0 +1,2 @@
+/** GET /machine: what this machine is, and how fast (spoke.registry.v1). */
+package org.spoke.gateway.machine;
