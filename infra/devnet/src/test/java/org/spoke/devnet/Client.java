@@ -14,12 +14,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 /** What a client of the devnet has: cardano-client-lib over Blockfrost, and plain HTTP. */
 final class Client implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
-  private final Devnet devnet;
+  private final String root;
   private final BackendService backend;
 
-  Client(Devnet devnet) {
-    this.devnet = devnet;
-    this.backend = new BFBackendService(devnet.url(), "any");
+  /**
+   * @param url the base of the Blockfrost API
+   */
+  Client(String url) {
+    this.root = url.substring(0, url.length() - "/api/v0/".length());
+    this.backend = new BFBackendService(url, "any");
   }
 
   BackendService backend() {
@@ -61,7 +64,7 @@ final class Client implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(devnet.root() + path));
+    return HttpRequest.newBuilder(URI.create(root + path));
   }
 
   private HttpResponse<String> send(HttpRequest request) {

@@ -40,7 +40,7 @@ class DevnetTest {
   @BeforeEach
   void start() throws Exception {
     devnet = Devnet.start(DevnetSettings.of(folder, 0).withBlockInterval(Duration.ZERO));
-    client = new Client(devnet);
+    client = new Client(devnet.url());
     client.fund(tenant.baseAddress(), 100_000_000);
     client.fund(provider.baseAddress(), 50_000_000);
     devnet.forge(1);

@@ -149,8 +149,15 @@ public final class Node implements AutoCloseable {
   }
 
   private Optional<Rejection> check(SignedTransaction transaction) {
-    return Ledger.check(
-        transaction, new LedgerState(mempool.over(chain.utxo()), nextSlot(), parameters));
+    return Ledger.check(transaction, state());
+  }
+
+  private Optional<Rejection> checkAgain(SignedTransaction transaction) {
+    return Ledger.checkAgain(transaction, state());
+  }
+
+  private LedgerState state() {
+    return new LedgerState(mempool.over(chain.utxo()), nextSlot(), parameters);
   }
 
   /** Slots may repeat when blocks come faster than slots, but never go back. */
@@ -159,7 +166,7 @@ public final class Node implements AutoCloseable {
   }
 
   private Block forgeOne() {
-    mempool.refill(mempool.waiting(), this::check);
+    mempool.refill(mempool.waiting(), this::checkAgain);
     Block block = chain.tip().next(nextSlot(), mempool.nextBlock());
     journal.append(
         new JournalEntry.Forged(
@@ -168,7 +175,7 @@ public final class Node implements AutoCloseable {
             block.hash(),
             block.transactions().stream().map(SignedTransaction::cborHex).toList()));
     chain.append(block);
-    mempool.refill(without(mempool.waiting(), block.transactions()), this::check);
+    mempool.refill(without(mempool.waiting(), block.transactions()), this::checkAgain);
     return block;
   }
 
@@ -185,7 +192,7 @@ public final class Node implements AutoCloseable {
     journal.append(new JournalEntry.RolledBack(blocks));
     List<SignedTransaction> undone = chain.rollBack(blocks);
     List<SignedTransaction> waiting = mempool.waiting();
-    mempool.refill(toMempool ? joined(undone, waiting) : waiting, this::check);
+    mempool.refill(toMempool ? joined(undone, waiting) : waiting, this::checkAgain);
     return undone.stream().map(SignedTransaction::id).toList();
   }
 

@@ -64,7 +64,7 @@ public final class HttpApi implements AutoCloseable {
   @Override
   public void close() {
     server.stop(0);
-    threads.shutdownNow();
+    threads.shutdown(); // never interrupts: that would close the journal under a writer
   }
 
   private void serve(HttpExchange exchange) throws IOException {
@@ -115,11 +115,7 @@ public final class HttpApi implements AutoCloseable {
   }
 
   private static String decoded(String part) {
-    try {
-      return URLDecoder.decode(part, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw HttpProblem.badRequest("The query is not well encoded.");
-    }
+    return URLDecoder.decode(part, StandardCharsets.UTF_8);
   }
 
   private static void answer(HttpExchange exchange, HttpProblem problem) throws IOException {
