@@ -1,5 +1,8 @@
 package org.spoke.registry.machine;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /**
  * A part of a machine: what it has, what a device reserves, what a lease holds.
  *
@@ -33,7 +36,17 @@ public record Resources(int cores, long memoryMib, long diskMib) {
 
   /** Whether all of this is inside the other. */
   public boolean fitsInto(Resources other) {
-    return cores <= other.cores && memoryMib <= other.memoryMib && diskMib <= other.diskMib;
+    return shortageIn(other).isEmpty();
+  }
+
+  /** What the other has too little of to hold this; empty when this fits into it. */
+  public Optional<Shortage> shortageIn(Resources other) {
+    return Stream.of(
+            new Shortage("cores", cores, other.cores),
+            new Shortage("memory_mib", memoryMib, other.memoryMib),
+            new Shortage("disk_mib", diskMib, other.diskMib))
+        .filter(amount -> amount.wanted() > amount.there())
+        .findFirst();
   }
 
   /** The larger amount of each. */

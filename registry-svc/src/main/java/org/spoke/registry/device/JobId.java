@@ -1,0 +1,24 @@
+package org.spoke.registry.device;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import org.spoke.base.ids.Ids;
+import org.spoke.base.problem.CommonProblem;
+
+/** Names a job, which the scheduler drives. */
+public record JobId(@JsonValue String text) {
+  private static final String PREFIX = "job";
+
+  /** Refuses malformed text as {@code invalid-field}. */
+  @JsonCreator
+  public JobId {
+    if (!Ids.isId(PREFIX, text)) {
+      throw CommonProblem.invalid("id", "\"" + text + "\" is not " + PREFIX + "_ and 20 characters.");
+    }
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
