@@ -109,8 +109,7 @@ final class AxonFactory {
       List<MessageDispatchInterceptor<? super CommandMessage<?>>> interceptors,
       DeadlineManagerFactory deadlines,
       BackgroundSnapshotter snapshots) {
-    GenericEventMessage.clock =
-        Clock.tick(clock, Duration.ofNanos(1_000)); // what timestamptz keeps
+    GenericEventMessage.clock = Clock.tick(clock, Duration.ofMillis(1)); // Axon reads no more back
     Configurer configurer =
         DefaultConfigurer.defaultConfiguration(false)
             .configureEventStore(axon -> eventStore)

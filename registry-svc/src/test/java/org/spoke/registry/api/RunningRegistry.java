@@ -1,0 +1,128 @@
+package org.spoke.registry.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.grpc.Channel;
+import io.grpc.StatusRuntimeException;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.spoke.base.problem.Problem;
+import org.spoke.base.problem.ProblemStatus;
+import org.spoke.base.rpc.Invocation;
+import org.spoke.base.rpc.ServiceChannels;
+import org.spoke.eventlog.testing.EventLogFixture;
+import org.spoke.proto.common.v1.Price;
+import org.spoke.proto.common.v1.Resources;
+import org.spoke.proto.registry.v1.Device;
+import org.spoke.proto.registry.v1.DevicesGrpc;
+import org.spoke.proto.registry.v1.DevicesGrpc.DevicesBlockingStub;
+import org.spoke.proto.registry.v1.LeasesGrpc;
+import org.spoke.proto.registry.v1.LeasesGrpc.LeasesBlockingStub;
+import org.spoke.proto.registry.v1.OffersGrpc;
+import org.spoke.proto.registry.v1.OffersGrpc.OffersBlockingStub;
+import org.spoke.proto.registry.v1.OnboardDeviceRequest;
+import org.spoke.proto.registry.v1.ReserveLeaseRequest;
+
+/** registry-svc on a database of its own, and what its callers say to it. */
+final class RunningRegistry implements AutoCloseable {
+  static final String WALLET = "addr_test1vz2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzerspjrlsz";
+
+  private final EventLogFixture service = EventLogFixture.start("registry");
+
+  DevicesBlockingStub devices() {
+    return DevicesGrpc.newBlockingStub(channel());
+  }
+
+  LeasesBlockingStub leases() {
+    return LeasesGrpc.newBlockingStub(channel());
+  }
+
+  OffersBlockingStub offers() {
+    return OffersGrpc.newBlockingStub(channel());
+  }
+
+  EventLogFixture service() {
+    return service;
+  }
+
+  /** Onboards 4 cores, 8 GiB of memory and 40 GiB of disk for 2 ADA an hour. */
+  Device onboardFourCores() {
+    return devices().onboard(onboarding().build());
+  }
+
+  static OnboardDeviceRequest.Builder onboarding() {
+    return OnboardDeviceRequest.newBuilder()
+        .setName("cellar")
+        .setReserve(resources(4, 8_192, 40_960))
+        .setPrice(Price.newBuilder().setLovelacePerHour(2_000_000))
+        .setWalletAddress(WALLET);
+  }
+
+  /** One core for the job of this number. */
+  static ReserveLeaseRequest oneCore(Device device, int job) {
+    return ReserveLeaseRequest.newBuilder()
+        .setLeaseId("lse_%020d".formatted(job))
+        .setDeviceId(device.getId())
+        .setJobId("job_%020d".formatted(job))
+        .setResources(resources(1, 256, 1_024))
+        .build();
+  }
+
+  static Resources resources(int cores, long memoryMib, long diskMib) {
+    return Resources.newBuilder()
+        .setCores(cores)
+        .setMemoryMib(memoryMib)
+        .setDiskMib(diskMib)
+        .build();
+  }
+
+  /** Makes the call under an idempotency key. */
+  static <T> T underKey(String key, String bodyHash, Supplier<T> call) {
+    return beside(Optional.of(key), Optional.of(bodyHash), OptionalLong.empty(), call);
+  }
+
+  /** Makes the call with If-Match. */
+  static <T> T expecting(long version, Supplier<T> call) {
+    return beside(Optional.empty(), Optional.empty(), OptionalLong.of(version), call);
+  }
+
+  /** The call fails with the problem of this name; a look at its details. */
+  static void assertProblem(String slug, ThrowingCallable call, Consumer<Problem> details) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            StatusRuntimeException.class,
+            failure -> {
+              Problem problem = ProblemStatus.fromStatus(failure);
+              assertThat(problem.type().slug())
+                  .as(problem.detail())
+                  .isEqualTo(slug);
+              details.accept(problem);
+            });
+  }
+
+  @Override
+  public void close() {
+    service.close();
+  }
+
+  private Channel channel() {
+    return service.bean(ServiceChannels.class).channel("registry");
+  }
+
+  private static <T> T beside(
+      Optional<String> key, Optional<String> bodyHash, OptionalLong version, Supplier<T> call) {
+    Invocation invocation =
+        new Invocation("operator", "cmd", "cor", "", key, bodyHash, version);
+    try {
+      return invocation.inContext().call(call::get);
+    } catch (RuntimeException failure) {
+      throw failure;
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}
