@@ -1,5 +1,7 @@
 package org.spoke.base.ids;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,16 @@ public final class Ids {
     return prefix + '_' + tail(id);
   }
 
+  /** The id that follows from these bytes, by their SHA-256: the same bytes, the same id. */
+  public static String ofBytes(String prefix, byte[] bytes) {
+    StringBuilder id = new StringBuilder(prefix).append('_');
+    byte[] hash = sha256(bytes);
+    for (int i = 0; i < TAIL_LENGTH; i++) {
+      id.append(ALPHABET.charAt(hash[i] & (ALPHABET.length() - 1)));
+    }
+    return id.toString();
+  }
+
   /** Whether this text is a well-formed id with that prefix. */
   public static boolean isId(String prefix, String text) {
     return text.startsWith(prefix + "_") && SHAPE.matcher(text).matches();
@@ -50,5 +62,13 @@ public final class Ids {
   private static String tail(String id) {
     int start = id.indexOf('_') + 1;
     return id.substring(start, start + TAIL_LENGTH);
+  }
+
+  private static byte[] sha256(byte[] bytes) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(bytes);
+    } catch (NoSuchAlgorithmException never) {
+      throw new IllegalStateException("SHA-256 is part of every JDK", never);
+    }
   }
 }

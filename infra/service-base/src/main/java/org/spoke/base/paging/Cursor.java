@@ -35,8 +35,7 @@ public record Cursor(Instant createdAt, String id) {
       String text = new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
       int between = text.indexOf(BETWEEN);
       long micros = Long.parseLong(text, 0, between, 10);
-      return new Cursor(
-          Instant.EPOCH.plus(micros, ChronoUnit.MICROS), text.substring(between + 1));
+      return new Cursor(Instant.EPOCH.plus(micros, ChronoUnit.MICROS), text.substring(between + 1));
     } catch (RuntimeException malformed) {
       throw Problem.of(
               CommonProblem.INVALID_FIELD, "The cursor is none that a page before has given.")

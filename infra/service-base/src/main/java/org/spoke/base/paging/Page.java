@@ -22,7 +22,8 @@ public record Page(int size, Cursor after) {
 
   /** Reads the request's field {@code page}; a bad size or cursor is {@code invalid-field}. */
   public static Page of(PageRequest request) {
-    return Fields.in("page", () -> new Page(size(request.getSize()), Cursor.decode(request.getCursor())));
+    return Fields.in(
+        "page", () -> new Page(size(request.getSize()), Cursor.decode(request.getCursor())));
   }
 
   /** Rows to read: one more than the page has, since that one tells whether the list goes on. */

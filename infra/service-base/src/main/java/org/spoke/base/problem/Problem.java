@@ -42,6 +42,11 @@ public final class Problem extends RuntimeException {
     return new Problem(type, detail, path, facts, getCause());
   }
 
+  /** The same problem, its field's path inside of this one: {@code cores} in {@code reserve}. */
+  public Problem within(String path) {
+    return inField(field == null ? path : path + "." + field);
+  }
+
   /**
    * The same problem with one more fact for programs, for example {@code escrow -> esc_7f3k...}.
    */

@@ -32,4 +32,13 @@ class IdsTest {
   void whatIsNotAJobIdIsRefused(String text) {
     assertThat(Ids.isId("job", text)).isFalse();
   }
+
+  @Test
+  void theSameBytesGiveTheSameId() {
+    String id = Ids.ofBytes("dev", new byte[] {1, 2, 3});
+
+    assertThat(Ids.isId("dev", id)).isTrue();
+    assertThat(Ids.ofBytes("dev", new byte[] {1, 2, 3})).isEqualTo(id);
+    assertThat(Ids.ofBytes("dev", new byte[] {1, 2, 4})).isNotEqualTo(id);
+  }
 }
