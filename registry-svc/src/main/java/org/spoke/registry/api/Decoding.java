@@ -102,8 +102,7 @@ final class Decoding {
   }
 
   private static Price price(org.spoke.proto.common.v1.Price message) {
-    return in(
-        "price", () -> new Price(message.getLovelacePerHour(), message.getNtxUnitsPerHour()));
+    return in("price", () -> new Price(message.getLovelacePerHour(), message.getNtxUnitsPerHour()));
   }
 
   private WalletAddress walletAddress(String text) {
@@ -119,8 +118,7 @@ final class Decoding {
     return address;
   }
 
-  private static <T> Optional<T> present(
-      boolean present, Supplier<T> decoding) {
+  private static <T> Optional<T> present(boolean present, Supplier<T> decoding) {
     return present ? Optional.of(decoding.get()) : Optional.empty();
   }
 }

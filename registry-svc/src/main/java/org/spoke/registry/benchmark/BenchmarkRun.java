@@ -3,6 +3,7 @@ package org.spoke.registry.benchmark;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import org.spoke.base.problem.Problem;
@@ -30,7 +31,7 @@ final class BenchmarkRun {
           throughput.mibPerSecond(new Sha256Workload()),
           throughput.mibPerSecond(new MemoryCopyWorkload()),
           throughput.mibPerSecond(disk),
-          clock.instant());
+          clock.instant().truncatedTo(ChronoUnit.MILLIS)); // nobody needs more, all stores keep it
     } catch (IOException unwritable) {
       throw Problem.of(
               RegistryProblem.DATA_DIRECTORY_UNUSABLE,

@@ -34,8 +34,7 @@ public final class Benchmarks {
    * Measures anew; takes about four seconds.
    *
    * @param cancelled asked every few milliseconds
-   * @throws Problem {@code benchmark-running}, or {@code data-directory-unusable}
-   * @throws java.util.concurrent.CancellationException when it was cancelled
+   * @throws Problem {@code benchmark-running}, {@code cancelled} or {@code data-directory-unusable}
    */
   public Benchmark run(BooleanSupplier cancelled) {
     if (!running.tryLock()) {

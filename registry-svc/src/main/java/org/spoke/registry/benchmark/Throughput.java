@@ -2,9 +2,10 @@ package org.spoke.registry.benchmark;
 
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 
 /** Measures how many MiB a second a workload moves: the median of several short rounds. */
 final class Throughput {
@@ -32,7 +33,7 @@ final class Throughput {
   /**
    * MiB a second, at least 1. Takes about a second, longer only when a single step does.
    *
-   * @throws CancellationException when it was cancelled
+   * @throws Problem {@code cancelled}
    */
   long mibPerSecond(Workload workload) throws IOException {
     round(workload); // the first round warms caches and the compiler
@@ -59,7 +60,7 @@ final class Throughput {
 
   private void refuseIfCancelled() {
     if (cancelled.getAsBoolean()) {
-      throw new CancellationException("The benchmark was cancelled");
+      throw Problem.of(CommonProblem.CANCELLED, "The benchmark was cancelled.");
     }
   }
 }

@@ -9,16 +9,15 @@ import org.spoke.registry.machine.Machine;
 import org.spoke.registry.machine.Resources;
 
 /**
- * What has happened to a device. A shipped record never changes: a new revision gets an upcaster and
- * a golden file.
+ * What has happened to a device. A shipped record never changes: a new revision gets an upcaster
+ * and a golden file.
  */
 public sealed interface DeviceEvent {
   DeviceId device();
 
   /** The machine became a device, for the first time or again. It is available from now on. */
   @Revision("1")
-  record DeviceOnboarded(
-      DeviceId device, DeviceTerms terms, Machine machine, Benchmark benchmark)
+  record DeviceOnboarded(DeviceId device, DeviceTerms terms, Machine machine, Benchmark benchmark)
       implements DeviceEvent {}
 
   /** The owner decided anew; these are all terms as they now are. */

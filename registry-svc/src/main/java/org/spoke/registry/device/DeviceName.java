@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 
 /** What people call a device: 1 to 63 letters, digits and hyphens, so that it is a DNS label. */
 public record DeviceName(@JsonValue String text) {
@@ -13,7 +14,9 @@ public record DeviceName(@JsonValue String text) {
   @JsonCreator
   public DeviceName {
     if (!SHAPE.matcher(text).matches()) {
-      throw CommonProblem.invalid("name", "it is not 1 to 63 letters, digits or hyphens.");
+      throw Problem.of(
+          CommonProblem.INVALID_FIELD,
+          "\"" + text + "\" is not 1 to 63 letters, digits or hyphens.");
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.spoke.base.ids.Ids;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 
 /** Names a job, which the scheduler drives. */
 public record JobId(@JsonValue String text) {
@@ -13,7 +14,9 @@ public record JobId(@JsonValue String text) {
   @JsonCreator
   public JobId {
     if (!Ids.isId(PREFIX, text)) {
-      throw CommonProblem.invalid("id", "\"" + text + "\" is not " + PREFIX + "_ and 20 characters.");
+      throw Problem.of(
+          CommonProblem.INVALID_FIELD,
+          "\"" + text + "\" is not " + PREFIX + "_ and 20 characters.");
     }
   }
 

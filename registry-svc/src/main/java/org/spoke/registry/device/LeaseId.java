@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.spoke.base.ids.Ids;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 
 /** Names a lease; it follows from the job's, so one job holds one lease. */
 public record LeaseId(@JsonValue String text) {
@@ -13,7 +14,9 @@ public record LeaseId(@JsonValue String text) {
   @JsonCreator
   public LeaseId {
     if (!Ids.isId(PREFIX, text)) {
-      throw CommonProblem.invalid("id", "\"" + text + "\" is not " + PREFIX + "_ and 20 characters.");
+      throw Problem.of(
+          CommonProblem.INVALID_FIELD,
+          "\"" + text + "\" is not " + PREFIX + "_ and 20 characters.");
     }
   }
 

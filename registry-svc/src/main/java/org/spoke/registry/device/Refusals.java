@@ -27,7 +27,8 @@ final class Refusals {
 
   static Problem unavailable(DeviceId device) {
     return Problem.of(
-            RegistryProblem.DEVICE_UNAVAILABLE, "Its owner has set %s unavailable.".formatted(device))
+            RegistryProblem.DEVICE_UNAVAILABLE,
+            "Its owner has set %s unavailable.".formatted(device))
         .with("device", device);
   }
 

@@ -29,7 +29,8 @@ public record WalletAddress(@JsonValue String bech32) {
   @JsonCreator
   public WalletAddress {
     if (bech32.length() > MAX_LENGTH) {
-      throw invalid("It has %d characters; an address has at most %d.", bech32.length(), MAX_LENGTH);
+      throw invalid(
+          "It has %d characters; an address has at most %d.", bech32.length(), MAX_LENGTH);
     }
     if (!bech32.startsWith(MAINNET) && !bech32.startsWith(TESTNET)) {
       throw invalid("\"%s\" starts with neither %s nor %s.", bech32, MAINNET, TESTNET);

@@ -3,8 +3,8 @@ package org.spoke.registry.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.spoke.registry.api.RunningRegistry.assertProblem;
 import static org.spoke.registry.api.RunningRegistry.expecting;
-import static org.spoke.registry.api.RunningRegistry.oneCore;
 import static org.spoke.registry.api.RunningRegistry.onboarding;
+import static org.spoke.registry.api.RunningRegistry.oneCore;
 import static org.spoke.registry.api.RunningRegistry.resources;
 import static org.spoke.registry.api.RunningRegistry.underKey;
 
@@ -230,8 +230,11 @@ class DevicesEndpointTest {
     assertThat(
             registry
                 .service()
-                .sql("SELECT payload ->> 'reason' FROM event WHERE type = 'LeaseRevoked'"
-                    + " AND payload ->> 'lease' = '" + lease + "'"))
+                .sql(
+                    "SELECT payload ->> 'reason' FROM event WHERE type = 'LeaseRevoked'"
+                        + " AND payload ->> 'lease' = '"
+                        + lease
+                        + "'"))
         .isEqualTo("PROVIDER_OFFBOARDED");
   }
 
@@ -270,9 +273,7 @@ class DevicesEndpointTest {
   }
 
   private static void assertRefusedIn(
-      String field,
-      String words,
-      OnboardDeviceRequest.Builder onboarding) {
+      String field, String words, OnboardDeviceRequest.Builder onboarding) {
     String slug = field.equals("wallet_address") ? "wallet-address-invalid" : "invalid-field";
     assertProblem(
         slug,

@@ -141,18 +141,14 @@ class LeasesEndpointTest {
   void whatCannotBeReadIsNamed() {
     assertProblem(
         "invalid-field",
-        () ->
-            registry
-                .leases()
-                .reserve(oneCore(device, 1).toBuilder().setJobId("job-1").build()),
+        () -> registry.leases().reserve(oneCore(device, 1).toBuilder().setJobId("job-1").build()),
         problem -> assertThat(problem.field()).contains("job_id"));
     assertProblem(
         "invalid-field",
         () ->
             registry
                 .leases()
-                .reserve(
-                    oneCore(device, 1).toBuilder().setResources(resources(0, 256, 1)).build()),
+                .reserve(oneCore(device, 1).toBuilder().setResources(resources(0, 256, 1)).build()),
         problem -> assertThat(problem.field()).contains("resources.cores"));
     assertProblem(
         "not-found",

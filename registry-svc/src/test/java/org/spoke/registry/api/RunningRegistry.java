@@ -97,9 +97,7 @@ final class RunningRegistry implements AutoCloseable {
             StatusRuntimeException.class,
             failure -> {
               Problem problem = ProblemStatus.fromStatus(failure);
-              assertThat(problem.type().slug())
-                  .as(problem.detail())
-                  .isEqualTo(slug);
+              assertThat(problem.type().slug()).as(problem.detail()).isEqualTo(slug);
               details.accept(problem);
             });
   }
@@ -115,8 +113,7 @@ final class RunningRegistry implements AutoCloseable {
 
   private static <T> T beside(
       Optional<String> key, Optional<String> bodyHash, OptionalLong version, Supplier<T> call) {
-    Invocation invocation =
-        new Invocation("operator", "cmd", "cor", "", key, bodyHash, version);
+    Invocation invocation = new Invocation("operator", "cmd", "cor", "", key, bodyHash, version);
     try {
       return invocation.inContext().call(call::get);
     } catch (RuntimeException failure) {

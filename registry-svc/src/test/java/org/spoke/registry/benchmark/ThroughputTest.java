@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.spoke.base.problem.Problem;
 
 class ThroughputTest {
   private static final long MIB = 1 << 20;
@@ -69,7 +69,8 @@ class ThroughputTest {
     Throughput cancelled = new Throughput(nanos::get, () -> nanos.get() >= 3 * STEP_NANOS);
 
     assertThatThrownBy(() -> cancelled.mibPerSecond(steady()))
-        .isInstanceOf(CancellationException.class);
+        .isInstanceOf(Problem.class)
+        .hasMessageStartingWith("cancelled");
     assertThat(nanos).hasValue(3 * STEP_NANOS);
   }
 

@@ -29,7 +29,8 @@ class WalletAddressTest {
   @Test
   void oneWrongLetterIsFound() {
     refused(
-        "addr1vx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzers66hrl9", "its checksum does not match");
+        "addr1vx2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzers66hrl9",
+        "its checksum does not match");
   }
 
   /** From the test vectors of CIP-19: a script's address, a stake address, a pointer address. */

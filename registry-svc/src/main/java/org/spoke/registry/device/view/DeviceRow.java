@@ -94,10 +94,6 @@ public record DeviceRow(
 
   private Benchmark benchmark() {
     return new Benchmark(
-        benchmarkRevision,
-        sha256MibPerSecond,
-        memoryMibPerSecond,
-        diskMibPerSecond,
-        measuredAt);
+        benchmarkRevision, sha256MibPerSecond, memoryMibPerSecond, diskMibPerSecond, measuredAt);
   }
 }
