@@ -5,12 +5,15 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.spoke.cli.SpokeCommand.Verb;
+import org.spoke.cli.box.Completion;
 import org.spoke.cli.box.ScriptVerbs;
 import org.spoke.cli.exit.ExitCode;
 import org.spoke.cli.exit.Failure;
 import org.spoke.cli.verb.Surroundings;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The command line, ready to run in given surroundings. */
@@ -26,14 +29,25 @@ public final class Spoke {
 
   /** Runs one verb; the exit code is one of {@link ExitCode}, or a command's own from shell. */
   public int run(String... arguments) {
-    return commandLine().execute(arguments);
+    List<Verb> named =
+        SpokeCommand.VERBS.stream()
+            .filter(verb -> arguments.length > 0 && verb.name().equals(arguments[0]))
+            .filter(verb -> verb.type() != Completion.class)
+            .toList();
+    CommandLine spoke = named.isEmpty() ? commandLine() : with(List.of(), named);
+    return spoke.execute(arguments);
   }
 
+  /** With every verb. {@link #run} looks into one only: all of them cost a third of a start. */
   CommandLine commandLine() {
+    return with(ScriptVerbs.all(), SpokeCommand.VERBS);
+  }
+
+  private CommandLine with(List<CommandSpec> scriptVerbs, List<Verb> verbs) {
     VerbFactory factory = new VerbFactory(surroundings);
     CommandLine top = new CommandLine(new SpokeCommand(), factory);
-    ScriptVerbs.all().forEach(verb -> top.addSubcommand(verb.name(), verb));
-    SpokeCommand.VERBS.forEach(verb -> top.addSubcommand(new CommandLine(verb, factory)));
+    scriptVerbs.forEach(verb -> top.addSubcommand(verb.name(), verb));
+    verbs.forEach(verb -> top.addSubcommand(new CommandLine(verb.type(), factory)));
     return top.setOut(writer(surroundings.out()))
         .setErr(writer(surroundings.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)

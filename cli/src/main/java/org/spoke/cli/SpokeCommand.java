@@ -32,26 +32,33 @@ import picocli.CommandLine.ScopeType;
     footer = {"", "Example:", "  spoke job run --help"})
 final class SpokeCommand {
   /** The verbs of the client, in the order in which help lists them. */
-  static final List<Class<?>> VERBS =
+  static final List<Verb> VERBS =
       List.of(
-          Info.class,
-          Health.class,
-          Onboard.class,
-          Offboard.class,
-          Capacity.class,
-          ResourceConfig.class,
-          DeviceGroup.class,
-          Offers.class,
-          WalletGroup.class,
-          JobGroup.class,
-          Shell.class,
-          ContractGroup.class,
-          VmGroup.class,
-          ImageGroup.class,
-          EscrowGroup.class,
-          EventsGroup.class,
-          AuditGroup.class,
-          Completion.class);
+          new Verb("info", Info.class),
+          new Verb("health", Health.class),
+          new Verb("onboard", Onboard.class),
+          new Verb("offboard", Offboard.class),
+          new Verb("capacity", Capacity.class),
+          new Verb("resource-config", ResourceConfig.class),
+          new Verb("device", DeviceGroup.class),
+          new Verb("offers", Offers.class),
+          new Verb("wallet", WalletGroup.class),
+          new Verb("job", JobGroup.class),
+          new Verb("shell", Shell.class),
+          new Verb("contract", ContractGroup.class),
+          new Verb("vm", VmGroup.class),
+          new Verb("image", ImageGroup.class),
+          new Verb("escrow", EscrowGroup.class),
+          new Verb("events", EventsGroup.class),
+          new Verb("audit", AuditGroup.class),
+          new Verb("completion", Completion.class));
+
+  /**
+   * A verb by name, so that a start need not look into the others.
+   *
+   * @param type annotated as picocli's command of that name
+   */
+  record Verb(String name, Class<?> type) {}
 
   @Option(
       names = {"-h", "--help"},
