@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
 import org.spoke.eventlog.store.LogConnections;
+import org.spoke.eventlog.store.StorageException;
 
 /**
  * The answers to commands that came with an idempotency key, in table {@code command_receipt}. All
@@ -42,8 +43,11 @@ final class CommandReceipts {
       return insert(connection, key, bodyHash)
           ? Optional.empty()
           : Optional.of(stored(connection, key, bodyHash, parser));
-    } catch (SQLException | InvalidProtocolBufferException failure) {
-      throw new ReceiptException(key, failure);
+    } catch (SQLException failure) {
+      throw new StorageException("Reading the receipt of key " + key, failure);
+    } catch (InvalidProtocolBufferException other) {
+      throw new IllegalStateException(
+          "The reply stored under key " + key + " has another type", other);
     }
   }
 
@@ -55,7 +59,7 @@ final class CommandReceipts {
       statement.setString(2, key);
       statement.executeUpdate();
     } catch (SQLException failure) {
-      throw new ReceiptException(key, failure);
+      throw new StorageException("Storing the receipt of key " + key, failure);
     }
   }
 
@@ -67,7 +71,7 @@ final class CommandReceipts {
       statement.setObject(1, oldest.atOffset(ZoneOffset.UTC));
       return statement.executeUpdate();
     } catch (SQLException failure) {
-      throw new ReceiptException("older than " + oldest, failure);
+      throw new StorageException("Purging receipts", failure);
     }
   }
 
@@ -98,15 +102,6 @@ final class CommandReceipts {
         }
         return parser.parseFrom(row.getBytes("reply"));
       }
-    }
-  }
-
-  /** The table of receipts could not be read or written. */
-  static final class ReceiptException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    ReceiptException(String key, Exception cause) {
-      super("Receipt of idempotency key " + key, cause);
     }
   }
 }

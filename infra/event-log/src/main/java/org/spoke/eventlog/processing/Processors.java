@@ -8,31 +8,45 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.spoke.eventlog.Projection;
 import org.spoke.eventlog.Reaction;
+import org.spoke.eventlog.deadletter.DeadLetterQueues;
+import org.spoke.eventlog.deadletter.ParkedEventRetry;
+import org.spoke.eventlog.deadletter.ParkedEvents;
+import org.spoke.eventlog.store.Transactions;
 
 /** All projections and reactions of the service, running from its start to its stop. */
 @Singleton
-public final class Processors {
+public final class Processors implements ParkedEventRetry {
   private final Map<String, RunningProjection> projections = new LinkedHashMap<>();
   private final Map<String, RunningReaction> reactions = new LinkedHashMap<>();
+
+  private final Transactions transactions;
 
   /** A projection with the processor that feeds it. */
   public record RunningProjection(Handler handler, Projection projection, Processor processor) {}
 
   /** A reaction with its processor and its parked events. */
-  record RunningReaction(ReactionInvoker invoker, ParkedEvents parked, Processor processor) {}
+  private record RunningReaction(
+      ReactionInvoker invoker, ParkedEvents parked, Processor processor) {}
 
   Processors(
       List<Projection> projections,
       List<Reaction> reactions,
       ProcessorFactory factory,
       DeadLetterQueues deadLetters,
+      Transactions transactions,
       Configuration axon) {
+    this.transactions = transactions;
     axon.commandBus(); // aggregates are registered before the first reaction runs
     projections.forEach(projection -> add(projection, factory));
     reactions.forEach(reaction -> add(reaction, factory, deadLetters));
@@ -79,8 +93,23 @@ public final class Processors {
     return List.copyOf(projections.values());
   }
 
-  Map<String, RunningReaction> reactions() {
-    return reactions;
+  @Override
+  public boolean retry(String group, String sequence) {
+    RunningReaction reaction = reactions.get(group);
+    return reaction != null
+        && reaction.parked().retry(sequence, event -> tryAgain(reaction.invoker(), event));
+  }
+
+  private Optional<Throwable> tryAgain(ReactionInvoker invoker, EventMessage<?> event) {
+    UnitOfWork<?> unit = DefaultUnitOfWork.startAndGet(event);
+    unit.attachTransaction(transactions);
+    ResultMessage<?> result =
+        unit.executeWithResult(
+            () -> {
+              invoker.react(event);
+              return null;
+            });
+    return result.isExceptional() ? Optional.of(result.exceptionResult()) : Optional.empty();
   }
 
   private List<Processor> all() {

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.spoke.base.rpc.Invocation;
 import org.spoke.eventlog.Reaction;
 import org.spoke.eventlog.command.EventMetadata;
+import org.spoke.eventlog.deadletter.ParkedEvents;
 
 /**
  * Calls a reaction in the name of the event it reacts to. A failure goes up, so that the

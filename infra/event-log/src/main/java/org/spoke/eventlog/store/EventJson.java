@@ -16,11 +16,12 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 public final class EventJson {
   private EventJson() {}
 
-  /** For the service's own events: an unknown or ill-typed field is an error. */
+  /** For the service's own events: an unknown, missing or ill-typed field is an error. */
   public static ObjectMapper strict() {
     ObjectMapper mapper = base();
     mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    mapper.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper
         .coercionConfigFor(LogicalType.Integer)

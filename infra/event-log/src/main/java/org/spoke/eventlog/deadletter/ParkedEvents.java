@@ -1,8 +1,12 @@
-package org.spoke.eventlog.processing;
+package org.spoke.eventlog.deadletter;
 
 import io.micrometer.core.instrument.Counter;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.deadletter.jdbc.JdbcDeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
@@ -11,7 +15,7 @@ import org.axonframework.messaging.deadletter.ThrowableCause;
  * The dead letters of one reaction. Events of one aggregate stay in order: once one is parked,
  * those that follow wait behind it.
  */
-final class ParkedEvents {
+public final class ParkedEvents {
   private final SequencedDeadLetterQueue<EventMessage<?>> queue;
   private final Counter counter;
 
@@ -21,7 +25,7 @@ final class ParkedEvents {
   }
 
   /** Parks the event when an earlier one of its aggregate is parked; says whether it did. */
-  boolean waitsBehindAnother(EventMessage<?> event) {
+  public boolean waitsBehindAnother(EventMessage<?> event) {
     Object sequence = sequenceOf(event);
     boolean waits =
         queue.enqueueIfPresent(sequence, () -> new GenericDeadLetter<>(sequence, event));
@@ -31,15 +35,33 @@ final class ParkedEvents {
     return waits;
   }
 
-  void park(EventMessage<?> event, Throwable cause) {
+  public void park(EventMessage<?> event, Throwable cause) {
     Object sequence = sequenceOf(event);
     queue.enqueue(
         sequence, new GenericDeadLetter<>(sequence, event, ThrowableCause.truncated(cause)));
     counter.increment();
   }
 
-  SequencedDeadLetterQueue<EventMessage<?>> queue() {
-    return queue;
+  /**
+   * Handles the parked events of one sequence again, in their order, until one fails or none is
+   * left.
+   *
+   * @return whether all of them are now handled
+   */
+  public boolean retry(String sequence, Attempt attempt) {
+    return queue.process(
+        letter -> sequence.equals(((JdbcDeadLetter<?>) letter).getSequenceIdentifier()),
+        letter ->
+            attempt
+                .handle(letter.message())
+                .<EnqueueDecision<EventMessage<?>>>map(Decisions::requeue)
+                .orElseGet(Decisions::evict));
+  }
+
+  /** One more try of an event; what it returns is the failure. */
+  @FunctionalInterface
+  public interface Attempt {
+    Optional<Throwable> handle(EventMessage<?> event);
   }
 
   private static Object sequenceOf(EventMessage<?> event) {

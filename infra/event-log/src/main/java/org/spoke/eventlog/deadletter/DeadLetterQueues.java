@@ -1,4 +1,4 @@
-package org.spoke.eventlog.processing;
+package org.spoke.eventlog.deadletter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
@@ -11,7 +11,7 @@ import org.spoke.eventlog.store.Transactions;
 
 /** The table {@code dead_letter}: one queue for each reaction. */
 @Singleton
-final class DeadLetterQueues {
+public final class DeadLetterQueues {
   /**
    * Aggregates with parked events a reaction; beyond it the reaction stands still until a person
    * looks.
@@ -21,7 +21,7 @@ final class DeadLetterQueues {
   /** Parked events of one aggregate. */
   private static final int MAX_SEQUENCE_SIZE = 10_000;
 
-  static final DeadLetterSchema SCHEMA =
+  private static final DeadLetterSchema SCHEMA =
       DeadLetterSchema.builder()
           .deadLetterTable("dead_letter")
           .deadLetterIdentifierColumn("letter_id")
@@ -64,7 +64,7 @@ final class DeadLetterQueues {
     this.metrics = metrics;
   }
 
-  ParkedEvents of(String group) {
+  public ParkedEvents of(String group) {
     JdbcSequencedDeadLetterQueue<EventMessage<?>> queue =
         JdbcSequencedDeadLetterQueue.<EventMessage<?>>builder()
             .processingGroup(group)
