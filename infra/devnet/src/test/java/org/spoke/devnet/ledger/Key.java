@@ -10,13 +10,32 @@ import com.bloxbean.cardano.client.transaction.spec.script.ScriptPubkey;
 import java.util.Arrays;
 import org.spoke.devnet.transaction.Address;
 
-/** A test wallet of one key, the same in every run. */
-public record Key(int number) {
+/** A test wallet of one key. */
+public final class Key {
   private static final int SEED_BYTES = 32;
+
+  private final byte[] seed;
+
+  private Key(byte[] seed) {
+    this.seed = seed.clone();
+  }
+
+  /** The key of this number, the same in every run. */
+  public Key(int number) {
+    this.seed = new byte[SEED_BYTES];
+    Arrays.fill(seed, (byte) number);
+  }
+
+  /**
+   * @param seed the 32 bytes of an Ed25519 secret key
+   */
+  public static Key ofSeed(byte[] seed) {
+    return new Key(seed);
+  }
 
   public SecretKey secret() {
     try {
-      return SecretKey.create(seed());
+      return SecretKey.create(seed);
     } catch (CborSerializationException e) {
       throw new IllegalStateException(e);
     }
@@ -24,7 +43,7 @@ public record Key(int number) {
 
   /** BLAKE2b-224 of the public key, in hex. */
   public String hash() {
-    return KeyGenUtil.getKeyHash(KeyGenUtil.getPublicKeyFromPrivateKey(seed()));
+    return KeyGenUtil.getKeyHash(KeyGenUtil.getPublicKeyFromPrivateKey(seed));
   }
 
   public Address address() {
@@ -35,11 +54,5 @@ public record Key(int number) {
   /** The native script that this key must sign. */
   public ScriptPubkey script() {
     return new ScriptPubkey(hash());
-  }
-
-  private byte[] seed() {
-    byte[] seed = new byte[SEED_BYTES];
-    Arrays.fill(seed, (byte) number);
-    return seed;
   }
 }
