@@ -45,7 +45,10 @@ final class EventFeedEndpoint extends EventFeedGrpc.EventFeedImplBase {
       throw Problem.of(
           CommonProblem.OVERLOADED, "The feed has " + MAX_SUBSCRIBERS + " subscribers already.");
     }
-    GapAwareTrackingToken from = Positions.token(request.getFrom());
+    GapAwareTrackingToken from =
+        request.getFromEnd()
+            ? (GapAwareTrackingToken) log.createHeadToken()
+            : Positions.token(request.getFrom());
     ServerCallStreamObserver<SubscribeResponse> call =
         (ServerCallStreamObserver<SubscribeResponse>) observer;
     Subscription subscription =

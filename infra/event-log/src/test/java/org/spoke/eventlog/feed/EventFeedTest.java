@@ -75,6 +75,17 @@ class EventFeedTest {
   }
 
   @Test
+  void aReaderFromTheEndGetsOnlyWhatComesNext() {
+    Iterator<SubscribeResponse> reader =
+        feed.subscribe(SubscribeRequest.newBuilder().setFromEnd(true).build());
+    assertThat(reader.next().hasEvent()).isFalse();
+
+    dispatch(new OpenAccount("acc_next", "ada"));
+
+    assertThat(nextEvent(reader).getAggregateId()).isEqualTo("acc_next");
+  }
+
+  @Test
   void anEventNobodyRecordsIsRefused() {
     assertThatThrownBy(() -> read(SubscribeRequest.newBuilder().addTypes("MoonLanded").build(), 1))
         .isInstanceOf(StatusRuntimeException.class)
