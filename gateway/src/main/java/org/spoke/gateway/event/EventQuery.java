@@ -7,20 +7,20 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.gateway.http.Protobuf;
 import org.spoke.gateway.services.Service;
+import org.spoke.proto.events.v1.EventRecord;
 import org.spoke.proto.events.v1.ListEventsRequest;
 
 /** Which events are wanted; filters are joined by "and". */
 @Introspected
-record EventQuery(
+public record EventQuery(
     @Nullable
         @QueryValue
         @Parameter(
@@ -52,29 +52,15 @@ record EventQuery(
   /** Types in one query: all events of all services together. */
   private static final int MAX_TYPES = 100;
 
-  EventQuery {
+  public EventQuery {
     if (type != null && type.size() > MAX_TYPES) {
       throw CommonProblem.invalid("type", type.size() + " are more than " + MAX_TYPES + " types.");
     }
   }
 
   /** The services to ask. */
-  Set<Service> services() {
-    if (service == null) {
-      return EnumSet.allOf(Service.class);
-    }
-    return EnumSet.of(
-        Arrays.stream(Service.values())
-            .filter(known -> known.label().equals(service))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    CommonProblem.invalid(
-                        "service",
-                        service
-                            + " is none of "
-                            + Arrays.toString(Service.values()).toLowerCase(Locale.ROOT)
-                            + ".")));
+  public Set<Service> services() {
+    return service == null ? EnumSet.allOf(Service.class) : EnumSet.of(Service.named(service));
   }
 
   /** As each of them is asked for the events after a position. */
@@ -90,6 +76,25 @@ record EventQuery(
     instant("from", from).ifPresent(at -> request.setRecordedFrom(Protobuf.timestamp(at)));
     instant("before", before).ifPresent(at -> request.setRecordedBefore(Protobuf.timestamp(at)));
     return request.build();
+  }
+
+  /** Whether an event is wanted, of one of the services. */
+  public Predicate<EventRecord> matcher() {
+    Optional<Instant> notBefore = instant("from", from);
+    Optional<Instant> end = instant("before", before);
+    return event -> {
+      Instant at = Protobuf.instant(true, event.getRecordedAt());
+      return (type == null || type.contains(event.getType()))
+          && is(aggregate, event.getAggregateId())
+          && is(actor, event.getMetadataOrDefault("actor", ""))
+          && is(correlation, event.getMetadataOrDefault("correlationId", ""))
+          && notBefore.filter(at::isBefore).isEmpty()
+          && end.filter(limit -> !at.isBefore(limit)).isEmpty();
+    };
+  }
+
+  private static boolean is(String wanted, String value) {
+    return wanted == null || wanted.equals(value);
   }
 
   private static Optional<Instant> instant(String name, String text) {
