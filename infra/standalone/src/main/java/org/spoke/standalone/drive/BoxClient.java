@@ -92,7 +92,12 @@ public final class BoxClient {
   }
 
   public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+    return URI.create(root() + "/api/v1" + path);
+  }
+
+  /** Where the gateway is, for example {@code http://127.0.0.1:9999}. */
+  public String root() {
+    return "http://127.0.0.1:" + port;
   }
 
   public String token() {

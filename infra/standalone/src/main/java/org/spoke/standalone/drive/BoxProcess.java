@@ -18,6 +18,9 @@ import org.spoke.standalone.BoxMain;
  * A box in a process of its own, that can be stopped, killed and started again on the same data.
  */
 public final class BoxProcess implements AutoCloseable {
+  /** Instead of a chain's address: the box starts a devnet of its own. */
+  public static final String OWN_DEVNET = "";
+
   /** A first start unpacks Postgres and migrates five schemas on two slow cores. */
   private static final Duration START_WAIT = Duration.ofSeconds(120);
 
@@ -79,6 +82,15 @@ public final class BoxProcess implements AutoCloseable {
     return new BoxClient(ports.get("gateway"), data.resolve("gateway/token"));
   }
 
+  /** The port of a part of the box, for example {@code postgres}. */
+  public int port(String part) {
+    return ports.get(part);
+  }
+
+  public long pid() {
+    return process.pid();
+  }
+
   public Path data() {
     return data;
   }
@@ -123,7 +135,10 @@ public final class BoxProcess implements AutoCloseable {
     command.addAll(extraJvmFlags);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), BoxMain.class.getName()));
     command.addAll(List.of("--data", data.toString(), "--port", ports.get("gateway").toString()));
-    command.addAll(List.of("--ports", otherPorts(), "--chain-url", chainUrl));
+    command.addAll(List.of("--ports", otherPorts()));
+    if (!chainUrl.isEmpty()) {
+      command.addAll(List.of("--chain-url", chainUrl));
+    }
     if (split) {
       command.add("--split");
     }
