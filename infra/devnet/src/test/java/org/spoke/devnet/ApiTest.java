@@ -116,6 +116,7 @@ class ApiTest {
     JsonNode shown = json(client.get(path), 200);
     assertThat(shown.at("/amount/0/quantity").asText()).isEqualTo("7000000");
     assertThat(shown.get("script").asBoolean()).isFalse();
+    assertThat(shown.get("stake_address").asText()).isEqualTo(tenant.stakeAddress());
     assertThat(json(client.get(path + "/transactions"), 200)).hasSize(2);
   }
 

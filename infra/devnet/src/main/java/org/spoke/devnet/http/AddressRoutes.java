@@ -32,7 +32,11 @@ final class AddressRoutes {
     List<UnspentOutput> unspent = node.ask(view -> known(view, address).unspentAt(address));
     Value sum = unspent.stream().map(each -> each.output().value()).reduce(Value.ZERO, Value::plus);
     return new AddressView(
-        address.bech32(), AmountView.of(sum), null, "shelley", address.isScript());
+        address.bech32(),
+        AmountView.of(sum),
+        address.stakeAddress().orElse(null),
+        "shelley",
+        address.isScript());
   }
 
   private List<UnspentView> unspentOfAsset(Request request) {

@@ -2,6 +2,7 @@ package org.spoke.devnet.transaction;
 
 import com.bloxbean.cardano.client.crypto.Bech32;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * A Shelley payment address (CIP-19): with a staking part, or without (enterprise).
@@ -17,6 +18,8 @@ public record Address(String bech32, Credential payment, int networkId) {
   private static final int HIGHEST_BASE_TYPE = 3;
   private static final int ENTERPRISE_KEY_TYPE = 6;
   private static final int ENTERPRISE_SCRIPT_TYPE = 7;
+  private static final int STAKE_KEY_HEADER = 0xe0;
+  private static final int STAKE_SCRIPT_HEADER = 0xf0;
   private static final int MAINNET = 1;
 
   /** Decodes an address; pointer, stake and Byron addresses are not served by this devnet. */
@@ -48,6 +51,19 @@ public record Address(String bech32, Credential payment, int networkId) {
 
   public byte[] bytes() {
     return decoded(bech32);
+  }
+
+  /** The address that rewards of this one's staking part would go to, if it has such a part. */
+  public Optional<String> stakeAddress() {
+    byte[] bytes = bytes();
+    if (bytes.length != BASE_BYTES) {
+      return Optional.empty();
+    }
+    boolean isScriptStake = bytes[0] >> 4 >= 2;
+    byte[] stake = new byte[ENTERPRISE_BYTES];
+    stake[0] = (byte) ((isScriptStake ? STAKE_SCRIPT_HEADER : STAKE_KEY_HEADER) | networkId);
+    System.arraycopy(bytes, ENTERPRISE_BYTES, stake, 1, CREDENTIAL_BYTES);
+    return Optional.of(Bech32.encode(stake, networkId == MAINNET ? "stake" : "stake_test"));
   }
 
   public boolean isScript() {

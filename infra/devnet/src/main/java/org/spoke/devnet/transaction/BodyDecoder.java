@@ -62,12 +62,12 @@ final class BodyDecoder {
       case 8 -> invalidBefore = OptionalLong.of(reader.readLong());
       case 9 -> mint = ValueDecoder.mint(reader);
       case 11 -> throw UnsupportedTransaction.plutus("the body has a script-data hash");
-      case 13 -> collateral = Elements.set(reader, Elements::input);
-      case 14 -> requiredSigners = Elements.set(reader, Elements::keyHash);
+      case 13 -> collateral = Elements.nonEmptySet(reader, Elements::input);
+      case 14 -> requiredSigners = Elements.nonEmptySet(reader, Elements::keyHash);
       case 15 -> networkId = OptionalInt.of(reader.readInt());
       case 16 -> collateralReturn = Optional.of(OutputDecoder.decode(reader));
       case 17 -> reader.readUnsigned(); // total collateral only counts beside Plutus scripts
-      case 18 -> referenceInputs = Elements.set(reader, Elements::input);
+      case 18 -> referenceInputs = Elements.nonEmptySet(reader, Elements::input);
       case 19, 20 -> throw UnsupportedTransaction.of("Votes and proposals are");
       case 21, 22 -> throw UnsupportedTransaction.of("The treasury is");
       default -> throw new MalformedCbor("a body has no field " + number);

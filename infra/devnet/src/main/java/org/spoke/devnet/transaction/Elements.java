@@ -31,6 +31,15 @@ final class Elements {
     return distinct;
   }
 
+  /** A set that is left out rather than empty. */
+  static <T> Set<T> nonEmptySet(CborReader reader, Function<CborReader, T> element) {
+    Set<T> elements = set(reader, element);
+    if (elements.isEmpty()) {
+      throw new MalformedCbor("a set before byte " + reader.position() + " is empty");
+    }
+    return elements;
+  }
+
   static TransactionInput input(CborReader reader) {
     reader.readTupleHeader(2);
     TransactionId transaction = new TransactionId(hash(reader));

@@ -43,9 +43,18 @@ final class ValueDecoder {
     reader.readMap(
         () -> {
           ScriptHash policy = Elements.scriptHash(reader);
+          int before = tokens.size();
           reader.readMap(() -> readToken(reader, policy, isAllowed, tokens));
+          expectMore(tokens, before);
         });
+    expectMore(tokens, 0);
     return tokens;
+  }
+
+  private static void expectMore(Map<AssetId, BigInteger> tokens, int before) {
+    if (tokens.size() == before) {
+      throw new MalformedCbor("tokens are named, but there are none");
+    }
   }
 
   private static void readToken(

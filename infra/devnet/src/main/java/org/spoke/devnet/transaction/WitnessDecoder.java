@@ -25,8 +25,8 @@ final class WitnessDecoder {
   /** The numbers are those of transaction_witness_set in conway.cddl. */
   private void readField(int number) {
     switch (number) {
-      case 0 -> signatures = List.copyOf(Elements.set(reader, WitnessDecoder::signature));
-      case 1 -> scripts = List.copyOf(Elements.set(reader, NativeScriptDecoder::decode));
+      case 0 -> signatures = List.copyOf(Elements.nonEmptySet(reader, WitnessDecoder::signature));
+      case 1 -> scripts = List.copyOf(Elements.nonEmptySet(reader, NativeScriptDecoder::decode));
       case 2 -> throw UnsupportedTransaction.of("Byron witnesses are");
       case 3, 6, 7 -> throw UnsupportedTransaction.plutus("a script is attached");
       case 4 -> throw UnsupportedTransaction.plutus("a datum is attached");

@@ -73,6 +73,13 @@ class TransactionDecoderTest {
   }
 
   @Test
+  void whatIsEmptyIsLeftOut() {
+    assertRefused("84a40080018002000e80a0f5f6", "is empty");
+    assertRefused("84a4008001800200" + "09a0a0f5f6", "tokens are named, but there are none");
+    assertRefused("84a3008001800200a10080f5f6", "is empty");
+  }
+
+  @Test
   void bytesAfterTheTransactionAreRefused() {
     assertRefused(SMALLEST + "00", "1 bytes follow");
   }
