@@ -3,6 +3,8 @@ package org.spoke.devnet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.bloxbean.cardano.client.account.Account;
+import com.bloxbean.cardano.client.common.model.Networks;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -10,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +47,24 @@ class LifeTest {
 
     int port = Integer.parseInt(devnet.root().substring(devnet.root().lastIndexOf(':') + 1));
     Devnet.start(DevnetSettings.of(folder, port)).close();
+  }
+
+  @Test
+  void giftsAskedForAtOnceAllArrive() throws Exception {
+    DevnetSettings fast =
+        DevnetSettings.of(folder, 0).withBlockInterval(DevnetSettings.MIN_BLOCK_INTERVAL);
+    String receiver = new Account(Networks.testnet()).baseAddress();
+    try (Devnet devnet = Devnet.start(fast);
+        Client client = new Client(devnet.url())) {
+      try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int asker = 0; asker < 32; asker++) {
+          askers.submit(() -> client.fund(receiver, 2_000_000));
+        }
+      }
+      devnet.forge(1);
+      assertThat(client.get("/api/v0/addresses/" + receiver).body())
+          .contains("\"quantity\":\"64000000\"");
+    }
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.spoke.devnet.cbor.MalformedCbor;
 import org.spoke.devnet.ledger.Ledger;
 import org.spoke.devnet.ledger.LedgerState;
 import org.spoke.devnet.ledger.ProtocolParameters;
@@ -23,6 +24,7 @@ import org.spoke.devnet.transaction.TransactionDecoder;
 import org.spoke.devnet.transaction.TransactionId;
 import org.spoke.devnet.transaction.TransactionInput;
 import org.spoke.devnet.transaction.TransactionOutput;
+import org.spoke.devnet.transaction.UnsupportedTransaction;
 
 /**
  * The only node of the network: takes transactions, forges blocks, rolls back, answers questions. A
@@ -129,8 +131,10 @@ public final class Node implements AutoCloseable {
   private static SignedTransaction decode(byte[] cbor) throws TransactionRefused {
     try {
       return TransactionDecoder.decode(cbor);
-    } catch (RuntimeException e) {
-      throw TransactionRefused.undecodable(e);
+    } catch (MalformedCbor e) {
+      throw TransactionRefused.malformed(e);
+    } catch (UnsupportedTransaction e) {
+      throw TransactionRefused.unsupported(e);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.spoke.devnet.chain;
 
+import org.spoke.devnet.cbor.MalformedCbor;
 import org.spoke.devnet.ledger.Rejection;
 import org.spoke.devnet.transaction.UnsupportedTransaction;
 
@@ -18,10 +19,12 @@ public final class TransactionRefused extends Exception {
     this.rejection = rejection;
   }
 
-  static TransactionRefused undecodable(RuntimeException cause) {
-    String rule =
-        cause instanceof UnsupportedTransaction ? "UnsupportedByDevnet" : "DecoderFailure";
-    return new TransactionRefused(new Rejection(rule, String.valueOf(cause.getMessage())));
+  static TransactionRefused malformed(MalformedCbor cause) {
+    return new TransactionRefused(new Rejection("DecoderFailure", cause.getMessage()));
+  }
+
+  static TransactionRefused unsupported(UnsupportedTransaction cause) {
+    return new TransactionRefused(new Rejection("UnsupportedByDevnet", cause.getMessage()));
   }
 
   public Rejection rejection() {
