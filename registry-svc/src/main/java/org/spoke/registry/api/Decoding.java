@@ -57,11 +57,22 @@ final class Decoding {
   }
 
   ReserveLease reserve(ReserveLeaseRequest request) {
+    JobId job = in("job_id", () -> new JobId(request.getJobId()));
     return new ReserveLease(
         deviceId("device_id", request.getDeviceId()),
-        leaseId("lease_id", request.getLeaseId()),
-        in("job_id", () -> new JobId(request.getJobId())),
+        in("lease_id", () -> leaseOf(job, request.getLeaseId())),
+        job,
         wanted("resources", request.getResources()));
+  }
+
+  private static LeaseId leaseOf(JobId job, String text) {
+    LeaseId lease = new LeaseId(text);
+    if (!lease.equals(LeaseId.of(job))) {
+      throw Problem.of(
+          CommonProblem.INVALID_FIELD,
+          "The lease of %s is %s, not %s.".formatted(job, LeaseId.of(job), lease));
+    }
+    return lease;
   }
 
   DeviceId deviceId(String field, String text) {

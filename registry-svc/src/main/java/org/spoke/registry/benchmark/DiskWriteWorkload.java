@@ -10,7 +10,7 @@ import java.util.Random;
 /** Writes a file from its start and flushes it to the disk; the file is gone when closed. */
 final class DiskWriteWorkload implements Workload, AutoCloseable {
   /** Most that a round writes: enough to hide the cost of a flush, little for a worn disk. */
-  private static final long ROUND_BYTES = 32L << 20;
+  private static final long ROUND_BYTES = 16L << 20;
 
   private static final int BLOCK_BYTES = 1 << 20;
   private static final long SEED = 2;

@@ -20,6 +20,11 @@ public record LeaseId(@JsonValue String text) {
     }
   }
 
+  /** The lease of a job. */
+  public static LeaseId of(JobId job) {
+    return new LeaseId(Ids.follow(PREFIX, job.text()));
+  }
+
   @Override
   public String toString() {
     return text;

@@ -37,7 +37,7 @@ class DevicesEndpointTest {
 
   @BeforeAll
   static void start() {
-    registry = new RunningRegistry();
+    registry = RunningRegistry.start();
     device = registry.onboardFourCores().getId();
     offboard();
   }

@@ -1,6 +1,7 @@
 package org.spoke.registry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.spoke.registry.api.RunningRegistry.assertProblem;
 import static org.spoke.registry.api.RunningRegistry.oneCore;
 import static org.spoke.registry.api.RunningRegistry.resources;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,7 +37,7 @@ class LeasesEndpointTest {
 
   @BeforeEach
   void start() {
-    registry = new RunningRegistry();
+    registry = RunningRegistry.start();
     device = registry.onboardFourCores();
   }
 
@@ -46,21 +48,8 @@ class LeasesEndpointTest {
 
   @Test
   void sixtyFourCallersAtOnceGetNoCoreTwice() throws Exception {
-    List<Object> outcomes = new ArrayList<>();
-    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
-      List<Future<Object>> calls =
-          IntStream.range(0, CALLERS)
-              .mapToObj(job -> callers.submit(() -> leaseOrProblem(job)))
-              .toList();
-      for (Future<Object> call : calls) {
-        outcomes.add(call.get());
-      }
-    }
+    List<Object> outcomes = reserveAtOnce(job -> registry);
 
-    assertThat(outcomes)
-        .filteredOn(Lease.class::isInstance)
-        .flatExtracting(lease -> ((Lease) lease).getCoreNumbersList())
-        .containsExactlyInAnyOrder(0, 1, 2, 3);
     assertThat(outcomes)
         .filteredOn(Problem.class::isInstance)
         .hasSize(CALLERS - 4)
@@ -69,7 +58,17 @@ class LeasesEndpointTest {
                 assertThat((Problem) problem)
                     .hasMessageStartingWith("capacity-exhausted")
                     .hasMessageContaining("resources.cores: 1 asked, 0 free"));
+    assertThat(coresOf(outcomes)).containsExactlyInAnyOrder(0, 1, 2, 3);
     assertThat(free()).isEqualTo(resources(0, 8_192 - 4 * 256, 40_960 - 4 * 1_024));
+  }
+
+  @Test
+  void twoProcessesAtOnceGetNoCoreTwice() throws Exception {
+    try (RunningRegistry other = registry.onTheSameDatabase()) {
+      List<Object> outcomes = reserveAtOnce(job -> job % 2 == 0 ? registry : other);
+
+      assertThat(coresOf(outcomes)).containsExactlyInAnyOrder(0, 1, 2, 3);
+    }
   }
 
   @Test
@@ -112,7 +111,7 @@ class LeasesEndpointTest {
       release(job);
     }
     Lease held = registry.leases().reserve(oneCore(device, 99));
-    assertThat(registry.service().sql("SELECT count(*) FROM snapshot")).isNotEqualTo("0");
+    await().until(() -> !registry.service().sql("SELECT count(*) FROM snapshot").equals("0"));
 
     registry.service().stop();
     registry.service().startAgain();
@@ -151,14 +150,43 @@ class LeasesEndpointTest {
                 .reserve(oneCore(device, 1).toBuilder().setResources(resources(0, 256, 1)).build()),
         problem -> assertThat(problem.field()).contains("resources.cores"));
     assertProblem(
+        "invalid-field",
+        () ->
+            registry
+                .leases()
+                .reserve(oneCore(device, 1).toBuilder().setLeaseId(leaseOf(2)).build()),
+        problem -> assertThat(problem.field()).contains("lease_id"));
+    assertProblem(
         "not-found",
         () -> release(7),
         problem -> assertThat(problem.detail()).contains("lse_00000000000000000007"));
   }
 
-  private Object leaseOrProblem(int job) {
+  /** One core for each of many jobs, all at the same moment; what each caller got. */
+  private List<Object> reserveAtOnce(IntFunction<RunningRegistry> asked) throws Exception {
+    List<Object> outcomes = new ArrayList<>();
+    try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Object>> calls =
+          IntStream.range(0, CALLERS)
+              .mapToObj(job -> callers.submit(() -> leaseOrProblem(asked.apply(job), job)))
+              .toList();
+      for (Future<Object> call : calls) {
+        outcomes.add(call.get());
+      }
+    }
+    return outcomes;
+  }
+
+  private static List<Integer> coresOf(List<Object> outcomes) {
+    return outcomes.stream()
+        .filter(Lease.class::isInstance)
+        .flatMap(lease -> ((Lease) lease).getCoreNumbersList().stream())
+        .toList();
+  }
+
+  private Object leaseOrProblem(RunningRegistry asked, int job) {
     try {
-      return registry.leases().reserve(oneCore(device, job));
+      return asked.leases().reserve(oneCore(device, job));
     } catch (StatusRuntimeException refused) {
       return ProblemStatus.fromStatus(refused);
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
@@ -31,7 +32,20 @@ import org.spoke.proto.registry.v1.ReserveLeaseRequest;
 final class RunningRegistry implements AutoCloseable {
   static final String WALLET = "addr_test1vz2fxv2umyhttkxyxp8x0dlpdt3k6cwng5pxj3jhsydzerspjrlsz";
 
-  private final EventLogFixture service = EventLogFixture.start("registry");
+  private final EventLogFixture service;
+
+  private RunningRegistry(EventLogFixture service) {
+    this.service = service;
+  }
+
+  static RunningRegistry start() {
+    return new RunningRegistry(EventLogFixture.start("registry"));
+  }
+
+  /** A second process of the same box. */
+  RunningRegistry onTheSameDatabase() {
+    return new RunningRegistry(EventLogFixture.start("registry", service.database(), Map.of()));
+  }
 
   DevicesBlockingStub devices() {
     return DevicesGrpc.newBlockingStub(channel());

@@ -32,7 +32,7 @@ class ThroughputTest {
 
           @Override
           public long step() {
-            nanos.addAndGet(round <= 3 ? STEP_NANOS * 50 : STEP_NANOS);
+            nanos.addAndGet(round <= 3 ? STEP_NANOS * 20 : STEP_NANOS);
             return MIB;
           }
         };
@@ -62,6 +62,18 @@ class ThroughputTest {
         };
 
     assertThat(throughput().mibPerSecond(flushed)).isEqualTo(50);
+  }
+
+  @Test
+  void aVerySlowDiskGetsOneRoundNotFive() throws IOException {
+    Workload slow =
+        () -> {
+          nanos.addAndGet(Throughput.MAX_NANOS);
+          return MIB;
+        };
+
+    assertThat(throughput().mibPerSecond(slow)).isEqualTo(1);
+    assertThat(nanos).hasValue(2 * Throughput.MAX_NANOS);
   }
 
   @Test
