@@ -22,7 +22,8 @@ final class BackgroundSnapshotter {
     return (aggregate, id) -> {
       Runnable snapshot = () -> thread.execute(() -> worker.get().scheduleSnapshot(aggregate, id));
       if (CurrentUnitOfWork.isStarted()) {
-        CurrentUnitOfWork.get().root().afterCommit(committed -> snapshot.run());
+        // Axon itself may ask as late as in the cleanup, where no listener of the commit is taken
+        CurrentUnitOfWork.get().root().onCleanup(ended -> snapshot.run());
       } else {
         snapshot.run();
       }
