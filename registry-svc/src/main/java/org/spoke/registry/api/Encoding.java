@@ -64,9 +64,9 @@ final class Encoding {
       org.spoke.registry.machine.Virtualisation virtualisation) {
     return Machine.newBuilder()
         .setCpuModel(machine.cpuModel())
-        .setCores(machine.has().cores())
-        .setMemoryMib(machine.has().memoryMib())
-        .setDiskFreeMib(machine.has().diskMib())
+        .setCores(machine.resources().cores())
+        .setMemoryMib(machine.resources().memoryMib())
+        .setDiskFreeMib(machine.resources().diskMib())
         .setOs(machine.operatingSystem())
         .setArchitecture(machine.architecture())
         .setVirtualisation(virtualisation(virtualisation))

@@ -47,7 +47,7 @@ final class Refusals {
                     shortage.what(),
                     shortage.wanted(),
                     shortage.there(),
-                    machine.has(),
+                    machine.resources(),
                     machine.ownerMinimum()))
         .inField("reserve." + shortage.what())
         .with("onboardable", machine.onboardable());

@@ -4,13 +4,13 @@ package org.spoke.registry.machine;
 public final class FixedMachineProbe implements MachineProbe {
   private volatile Machine machine;
 
-  public FixedMachineProbe(Resources has) {
-    resize(has);
+  public FixedMachineProbe(Resources resources) {
+    resize(resources);
   }
 
   /** From now on the machine has this. */
-  public void resize(Resources has) {
-    machine = new Machine("Fixed CPU", has, "Fixed OS 1", "amd64");
+  public void resize(Resources resources) {
+    machine = new Machine("Fixed CPU", resources, "Fixed OS 1", "amd64");
   }
 
   @Override

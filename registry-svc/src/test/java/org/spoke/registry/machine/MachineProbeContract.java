@@ -10,11 +10,11 @@ abstract class MachineProbeContract {
 
   @Test
   void theMachineHasCoresMemoryAndADisk() {
-    Resources has = probe().measure().has();
+    Resources resources = probe().measure().resources();
 
-    assertThat(has.cores()).isPositive();
-    assertThat(has.memoryMib()).isGreaterThan(64);
-    assertThat(has.diskMib()).isPositive();
+    assertThat(resources.cores()).isPositive();
+    assertThat(resources.memoryMib()).isGreaterThan(64);
+    assertThat(resources.diskMib()).isPositive();
   }
 
   @Test
@@ -29,8 +29,8 @@ abstract class MachineProbeContract {
   @Test
   void measuringAgainFindsTheSameCoresAndMemory() {
     MachineProbe probe = probe();
-    Resources first = probe.measure().has();
-    Resources second = probe.measure().has();
+    Resources first = probe.measure().resources();
+    Resources second = probe.measure().resources();
 
     assertThat(second.cores()).isEqualTo(first.cores());
     assertThat(second.memoryMib()).isEqualTo(first.memoryMib());
@@ -40,7 +40,7 @@ abstract class MachineProbeContract {
   void whatMayBeOnboardedLeavesTheOwnerSomething() {
     Machine machine = probe().measure();
 
-    assertThat(machine.onboardable().fitsInto(machine.has())).isTrue();
-    assertThat(machine.onboardable().memoryMib()).isLessThan(machine.has().memoryMib());
+    assertThat(machine.onboardable().fitsInto(machine.resources())).isTrue();
+    assertThat(machine.onboardable().memoryMib()).isLessThan(machine.resources().memoryMib());
   }
 }

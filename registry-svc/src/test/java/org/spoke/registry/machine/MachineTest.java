@@ -28,7 +28,7 @@ class MachineTest {
     assertThat(machine(new Resources(2, 4_096, 3_000)).onboardable().diskMib()).isZero();
   }
 
-  private static Machine machine(Resources has) {
-    return new Machine("Model", has, "Debian 12", "amd64");
+  private static Machine machine(Resources resources) {
+    return new Machine("Model", resources, "Debian 12", "amd64");
   }
 }

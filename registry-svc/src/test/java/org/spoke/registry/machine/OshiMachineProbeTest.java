@@ -18,7 +18,7 @@ class OshiMachineProbeTest extends MachineProbeContract {
 
   @Test
   void aContainersLimitCounts() {
-    assertThat(probe().measure().has().cores())
+    assertThat(probe().measure().resources().cores())
         .isLessThanOrEqualTo(Runtime.getRuntime().availableProcessors());
   }
 
