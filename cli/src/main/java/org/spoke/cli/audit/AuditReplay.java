@@ -40,8 +40,8 @@ public final class AuditReplay extends Verb {
                       Column.text("Service", "/service"),
                       Column.text("Status", "/status"),
                       Column.integer("Events", "/eventsTotal"),
-                      Column.text("Live", "/liveChecksum"),
-                      Column.text("Rebuilt", "/rebuiltChecksum"),
+                      Column.digest("Live", "/liveChecksum"),
+                      Column.digest("Rebuilt", "/rebuiltChecksum"),
                       Column.text("Failure", "/failure"))));
 
   @Option(

@@ -1,21 +1,27 @@
 package org.spoke.cli.job;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeSet;
 import org.spoke.cli.exit.ExitCode;
 import org.spoke.cli.exit.Failure;
 
@@ -24,18 +30,26 @@ import org.spoke.cli.exit.Failure;
  * typed one is an error with its line.
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record JobFile(
-    String image,
-    Resources resources,
-    Long maxLovelacePerHour,
-    Long durationSeconds,
-    String restartPolicy,
-    String walletId) {
+@JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+final class JobFile {
   private static final long MAX_BYTES = 64 * 1024; // a job needs less than 1 KiB
+
+  // no record: Jackson sees unknown keys of a record only at its end, where their lines are lost
+  String image;
+  Resources resources;
+  Long maxLovelacePerHour;
+  Long durationSeconds;
+  String restartPolicy;
+  String walletId;
 
   /** What the job's VM gets. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Resources(Integer cores, Long memoryMib, Long diskMib) {}
+  @JsonAutoDetect(fieldVisibility = JsonAutoDetect.Visibility.ANY)
+  static final class Resources {
+    Integer cores;
+    Long memoryMib;
+    Long diskMib;
+  }
 
   /** The specification in the file. */
   static ObjectNode read(Path file) {
@@ -60,6 +74,7 @@ record JobFile(
     ObjectMapper mapper =
         YAMLMapper.builder(
                 YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .addHandler(new UnknownKey())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
@@ -77,13 +92,26 @@ record JobFile(
   }
 
   private static String why(JsonProcessingException failure) {
-    if (failure instanceof UnrecognizedPropertyException unknown) {
-      return "there is no key "
-          + unknown.getPropertyName()
-          + "; the keys here are "
-          + unknown.getKnownPropertyIds();
-    }
     return failure.getOriginalMessage().lines().findFirst().orElse("it is not YAML");
+  }
+
+  /** Refuses a key that does not exist, with the line on which it stands. */
+  private static final class UnknownKey extends DeserializationProblemHandler {
+    @Override
+    public boolean handleUnknownProperty(
+        DeserializationContext context,
+        JsonParser parser,
+        JsonDeserializer<?> deserializer,
+        Object beanOrClass,
+        String key)
+        throws JsonMappingException {
+      throw JsonMappingException.from(
+          parser,
+          "there is no key "
+              + key
+              + "; the keys here are "
+              + new TreeSet<>(deserializer.getKnownPropertyNames()));
+    }
   }
 
   private static Failure unusable(Path file, String why) {

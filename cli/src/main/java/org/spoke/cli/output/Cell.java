@@ -11,6 +11,7 @@ public final class Cell {
   private static final BigInteger UNITS_PER_COIN =
       BigInteger.valueOf(1_000_000); // of ADA and of NTX
   private static final long MIB_PER_GIB = 1024;
+  private static final int DIGEST_CHARACTERS = 16; // 64 bits: two differ by chance once in 10^19
   private static final int SECONDS_CHARACTERS = "2026-11-23T15:44:33".length();
 
   private Cell() {}
@@ -20,6 +21,12 @@ public final class Cell {
       return ABSENT;
     }
     return value.isValueNode() ? printable(value.asText()) : value.toString();
+  }
+
+  /** The first characters of a digest. */
+  public static String digest(JsonNode value) {
+    String digest = text(value);
+    return digest.substring(0, Math.min(DIGEST_CHARACTERS, digest.length()));
   }
 
   public static String yesNo(JsonNode value) {

@@ -16,6 +16,11 @@ public record Column(String title, boolean figure, Function<JsonNode, String> ce
     return new Column(title, false, object -> Cell.text(object.at(pointer)));
   }
 
+  /** The first characters of a digest: enough to compare with the one beside it. */
+  public static Column digest(String title, String pointer) {
+    return new Column(title, false, object -> Cell.digest(object.at(pointer)));
+  }
+
   public static Column yesNo(String title, String pointer) {
     return new Column(title, false, object -> Cell.yesNo(object.at(pointer)));
   }

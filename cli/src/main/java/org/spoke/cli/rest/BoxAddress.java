@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.spoke.cli.exit.ExitCode;
 import org.spoke.cli.exit.Failure;
 
@@ -15,6 +16,7 @@ import org.spoke.cli.exit.Failure;
  */
 public record BoxAddress(URI base, Path tokenFile) {
   private static final String DEFAULT_URL = "http://127.0.0.1:9999";
+  private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,512}"); // fits a header
   private static final String DEFAULT_DATA = ".spoke/data";
 
   public BoxAddress {
@@ -67,12 +69,20 @@ public record BoxAddress(URI base, Path tokenFile) {
   /** The secret itself; it goes into a header and nowhere else. */
   public String token() {
     try {
-      return Files.readString(tokenFile).strip();
+      String token = Files.readString(tokenFile).strip();
+      if (TOKEN.matcher(token).matches()) {
+        return token;
+      }
+      throw noToken("holds no token");
     } catch (IOException e) {
-      throw Failure.of(
-          ExitCode.NOT_AUTHORISED,
-          "The token file " + tokenFile + " cannot be read.",
-          "Start a box with ./spoke up, or name its token with --token-file or SPOKE_TOKEN_FILE.");
+      throw noToken("cannot be read");
     }
+  }
+
+  private Failure noToken(String why) {
+    return Failure.of(
+        ExitCode.NOT_AUTHORISED,
+        "The token file " + tokenFile + " " + why + ".",
+        "Start a box with ./spoke up, or name its token with --token-file or SPOKE_TOKEN_FILE.");
   }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.spoke.cli.rest.BoxAddress;
 
@@ -27,6 +28,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT =
       Duration.ofSeconds(10); // opening SSH in an emulated guest
+  private static final Duration GRACE = Duration.ofSeconds(2); // for frames that are under way
   private static final int ACKNOWLEDGE_EVERY_BYTES = 64 * 1024; // the box holds back at 256 KiB
   private static final int MAX_FRAME_BYTES = 1024 * 1024; // the box sends 32 KiB at most
 
@@ -97,7 +99,8 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
         socket.sendBinary(message.flip(), true).join();
       }
     } catch (CompletionException e) {
-      ended.complete(OptionalInt.empty());
+      // an exit code may still be on its way
+      ended.completeOnTimeout(OptionalInt.empty(), GRACE.toMillis(), TimeUnit.MILLISECONDS);
     } finally {
       sending.unlock();
     }

@@ -1,0 +1,113 @@
+package org.spoke.cli.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.spoke.cli.testing.ClientRun;
+import org.spoke.cli.testing.RecordedBox;
+
+@Timeout(60)
+class ShellTest {
+  private static final String VM = "vm_0123456789abcdefghjk";
+  private static final int OUTPUT = 0;
+  private static final int ERROR_OUTPUT = 1;
+
+  @TempDir private Path folder;
+
+  @Test
+  void aCommandsOutputErrorsAndExitCodeArePassedOn() throws IOException {
+    try (FakeShell box =
+        new FakeShell(
+            (shell, out) -> {
+              FakeShell.send(out, OUTPUT, bytes("Linux\n"));
+              FakeShell.send(out, ERROR_OUTPUT, bytes("warning\n"));
+              FakeShell.exit(shell, out, 42);
+            })) {
+      ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM, "--", "uname", "-a");
+
+      assertThat(run.exitCode()).isEqualTo(42);
+      assertThat(run.out()).isEqualTo("Linux\n");
+      assertThat(run.err()).isEqualTo("warning\n");
+      assertThat(box.requests())
+          .contains("GET /api/v1/vms/" + VM + "/shell?command=uname%20-a HTTP/1.1");
+    }
+  }
+
+  @Test
+  void inputAndItsEndReachTheCommand() throws IOException {
+    try (FakeShell box =
+        new FakeShell(
+            (shell, out) -> {
+              byte[] input = shell.next();
+              byte[] end = shell.next();
+              FakeShell.send(out, OUTPUT, input);
+              FakeShell.exit(shell, out, end[0]);
+            })) {
+      ClientRun run = ClientRun.against(box.url(), folder, "hello", "shell", VM, "--", "cat");
+
+      assertThat(run.out()).isEqualTo("\0hello");
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void outputIsAcknowledgedSoThatTheBoxGoesOn() throws IOException {
+    int bytes = 100 * 1024;
+    try (FakeShell box =
+        new FakeShell(
+            (shell, out) -> {
+              shell.next(); // end of input
+              FakeShell.send(out, OUTPUT, new byte[bytes]);
+              ByteBuffer acknowledged = ByteBuffer.wrap(shell.next());
+              boolean right = acknowledged.get() == 1 && acknowledged.getLong() == bytes;
+              FakeShell.exit(shell, out, right ? 0 : 1);
+            })) {
+      ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM, "--", "cat", "big");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).hasSize(bytes);
+    }
+  }
+
+  @Test
+  void aCommandIsNeverRunTwiceWhenTheConnectionIsLost() throws IOException {
+    try (FakeShell box = new FakeShell((shell, out) -> FakeShell.send(out, OUTPUT, bytes("x")))) {
+      ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM, "--", "make");
+
+      assertThat(run.exitCode()).isEqualTo(255);
+      assertThat(run.err()).contains("Whether the command ended is not known.");
+    }
+  }
+
+  @Test
+  void aJobWithoutAVmTakesNoShell() {
+    try (RecordedBox box = new RecordedBox()) {
+      box.answersText("GET /jobs/job_x", 200, "application/json", "{\"status\":\"SUBMITTED\"}");
+      ClientRun run = ClientRun.against(box, folder, "shell", "job_x");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("job_x has no VM: it is SUBMITTED.");
+    }
+  }
+
+  @Test
+  void aVmThatIsGoneTakesNoShell() {
+    try (RecordedBox box = new RecordedBox()) {
+      box.answersText("GET /vms/vm_x", 200, "application/json", "{\"status\":\"GONE\"}");
+      ClientRun run = ClientRun.against(box, folder, "shell", "vm_x", "--", "true");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(run.err()).contains("vm_x takes no shell: it is GONE.");
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}
