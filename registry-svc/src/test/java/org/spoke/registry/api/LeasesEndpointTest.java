@@ -25,6 +25,7 @@ import org.spoke.proto.registry.v1.GetDeviceRequest;
 import org.spoke.proto.registry.v1.GetLeaseRequest;
 import org.spoke.proto.registry.v1.Lease;
 import org.spoke.proto.registry.v1.LeaseStatus;
+import org.spoke.proto.registry.v1.LeasesGrpc.LeasesBlockingStub;
 import org.spoke.proto.registry.v1.ListLeasesRequest;
 import org.spoke.proto.registry.v1.ListLeasesResponse;
 import org.spoke.proto.registry.v1.ReleaseLeaseRequest;
@@ -48,7 +49,8 @@ class LeasesEndpointTest {
 
   @Test
   void sixtyFourCallersAtOnceGetNoCoreTwice() throws Exception {
-    List<Object> outcomes = reserveAtOnce(job -> registry);
+    LeasesBlockingStub leases = registry.leases();
+    List<Object> outcomes = reserveAtOnce(job -> leases);
 
     assertThat(outcomes)
         .filteredOn(Problem.class::isInstance)
@@ -65,7 +67,9 @@ class LeasesEndpointTest {
   @Test
   void twoProcessesAtOnceGetNoCoreTwice() throws Exception {
     try (RunningRegistry other = registry.onTheSameDatabase()) {
-      List<Object> outcomes = reserveAtOnce(job -> job % 2 == 0 ? registry : other);
+      LeasesBlockingStub here = registry.leases();
+      LeasesBlockingStub there = other.leases();
+      List<Object> outcomes = reserveAtOnce(job -> job % 2 == 0 ? here : there);
 
       assertThat(coresOf(outcomes)).containsExactlyInAnyOrder(0, 1, 2, 3);
     }
@@ -163,7 +167,7 @@ class LeasesEndpointTest {
   }
 
   /** One core for each of many jobs, all at the same moment; what each caller got. */
-  private List<Object> reserveAtOnce(IntFunction<RunningRegistry> asked) throws Exception {
+  private List<Object> reserveAtOnce(IntFunction<LeasesBlockingStub> asked) throws Exception {
     List<Object> outcomes = new ArrayList<>();
     try (ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Object>> calls =
@@ -184,9 +188,9 @@ class LeasesEndpointTest {
         .toList();
   }
 
-  private Object leaseOrProblem(RunningRegistry asked, int job) {
+  private Object leaseOrProblem(LeasesBlockingStub leases, int job) {
     try {
-      return asked.leases().reserve(oneCore(device, job));
+      return leases.reserve(oneCore(device, job));
     } catch (StatusRuntimeException refused) {
       return ProblemStatus.fromStatus(refused);
     }

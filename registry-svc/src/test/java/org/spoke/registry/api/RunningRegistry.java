@@ -2,6 +2,7 @@ package org.spoke.registry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.grpc.Channel;
 import io.grpc.StatusRuntimeException;
@@ -15,6 +16,7 @@ import org.spoke.base.problem.Problem;
 import org.spoke.base.problem.ProblemStatus;
 import org.spoke.base.rpc.Invocation;
 import org.spoke.base.rpc.ServiceChannels;
+import org.spoke.eventlog.Views;
 import org.spoke.eventlog.testing.EventLogFixture;
 import org.spoke.proto.common.v1.Price;
 import org.spoke.proto.common.v1.Resources;
@@ -121,7 +123,9 @@ final class RunningRegistry implements AutoCloseable {
     service.close();
   }
 
+  /** A query waits half a second for the view; on a busy machine a test waits longer. */
   private Channel channel() {
+    await().until(service.bean(Views.class)::await);
     return service.bean(ServiceChannels.class).channel("registry");
   }
 
