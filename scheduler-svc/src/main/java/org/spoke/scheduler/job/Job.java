@@ -82,7 +82,12 @@ public class Job {
 
   @CommandHandler
   JobStanding handle(JobCommand.HoldJob command) {
-    return new JobStanding(status, spec, Optional.ofNullable(match), Optional.ofNullable(vm));
+    return new JobStanding(
+        status,
+        spec,
+        Optional.ofNullable(match),
+        served.from().or(() -> Optional.ofNullable(readyAt)),
+        Optional.ofNullable(vm));
   }
 
   @CommandHandler
@@ -105,7 +110,7 @@ public class Job {
       return;
     }
     ContractTerms terms = ContractVerification.verify(command.contract());
-    if (!terms.job().equals(id.value()) || !terms.lease().id().equals(match.lease())) {
+    if (!terms.job().equals(id.text()) || !terms.lease().id().equals(match.lease())) {
       throw Problem.of(
           SchedulerProblem.CONTRACT_INVALID, "It is the contract of " + terms.job() + ".");
     }

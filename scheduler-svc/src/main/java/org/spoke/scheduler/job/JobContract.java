@@ -26,7 +26,7 @@ public final class JobContract {
         ContractTerms.TYPE,
         ContractTerms.REVISION,
         job.contract(),
-        job.value(),
+        job.text(),
         job.escrow(),
         now.truncatedTo(ChronoUnit.SECONDS),
         new ContractTerms.Tenant(tenantKey, spec.wallet(), spec.tenantAddress()),

@@ -1,15 +1,21 @@
 package org.spoke.scheduler.job;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /**
  * How a job stands, for a reaction that is about to act outside.
  *
  * @param match present once a lease is held
+ * @param servedFrom when its first VM was ready
  * @param vm the VM that it waits for or that runs, present from its request until it is gone
  */
 public record JobStanding(
-    JobStatus status, JobSpec spec, Optional<Match> match, Optional<String> vm) {
+    JobStatus status,
+    JobSpec spec,
+    Optional<Match> match,
+    Optional<Instant> servedFrom,
+    Optional<String> vm) {
 
   /** Whether this VM is to run. */
   public boolean wants(String someVm) {

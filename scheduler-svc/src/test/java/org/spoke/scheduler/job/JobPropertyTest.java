@@ -170,7 +170,7 @@ class JobPropertyTest {
   private void deliver(JobDeadline deadline) {
     DefaultUnitOfWork.startAndGet(new GenericMessage<>(deadline))
         .execute(
-            () -> AXON.repository(Job.class).load(id.value()).execute(job -> job.reach(deadline)));
+            () -> AXON.repository(Job.class).load(id.text()).execute(job -> job.reach(deadline)));
   }
 
   private JobStatus status() {
@@ -185,7 +185,7 @@ class JobPropertyTest {
 
   private List<JobEvent> events() {
     return AXON.eventStore()
-        .readEvents(id.value())
+        .readEvents(id.text())
         .asStream()
         .map(DomainEventMessage::getPayload)
         .map(JobEvent.class::cast)

@@ -328,7 +328,7 @@ class JobTest {
   }
 
   private ResultValidator<Job> whenDue(JobDeadline deadline, Object... before) {
-    return job.given(before).whenInvoking(JOB.value(), at -> at.reach(deadline));
+    return job.given(before).whenInvoking(JOB.text(), at -> at.reach(deadline));
   }
 
   private static JobCommand.StopJob stop(long second) {

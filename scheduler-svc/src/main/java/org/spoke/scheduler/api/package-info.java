@@ -1,0 +1,2 @@
+/** The scheduler over gRPC: decode, dispatch, encode (proto/spoke/scheduler/v1). */
+package org.spoke.scheduler.api;
