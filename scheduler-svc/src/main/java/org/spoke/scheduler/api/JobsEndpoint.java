@@ -91,8 +91,7 @@ final class JobsEndpoint extends JobsGrpc.JobsImplBase {
 
   private Job read(JobId job) {
     views.await();
-    JobRow row =
-        rows.findById(job.text()).orElseThrow(() -> CommonProblem.notFound("job", job));
+    JobRow row = rows.findById(job.text()).orElseThrow(() -> CommonProblem.notFound("job", job));
     return Encoding.job(row, clock.instant());
   }
 

@@ -103,13 +103,11 @@ public final class RegistryOffers implements OfferSource, Leases {
   }
 
   private OffersGrpc.OffersBlockingStub offersStub() {
-    return OffersGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
+    return OffersGrpc.newBlockingStub(channel).withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
   }
 
   private LeasesGrpc.LeasesBlockingStub leases() {
-    return LeasesGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
+    return LeasesGrpc.newBlockingStub(channel).withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
   }
 
   private static Offer offer(org.spoke.proto.registry.v1.Offer message) {

@@ -87,8 +87,7 @@ public final class GrpcVmHost implements VmHost {
   }
 
   private VmsGrpc.VmsBlockingStub vms() {
-    return VmsGrpc.newBlockingStub(channel)
-        .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
+    return VmsGrpc.newBlockingStub(channel).withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
   }
 
   private static VmReport report(Vm vm) {

@@ -42,8 +42,7 @@ class JobProjection implements Projection {
   @EventHandler
   void on(JobMatched event, @SequenceNumber long version) {
     Match match = event.match();
-    jobs.match(
-        event.job().text(), match.device(), match.lease(), match.lovelacePerHour(), version);
+    jobs.match(event.job().text(), match.device(), match.lease(), match.lovelacePerHour(), version);
   }
 
   @EventHandler

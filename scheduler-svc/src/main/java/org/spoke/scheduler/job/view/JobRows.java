@@ -92,6 +92,5 @@ public interface JobRows extends CrudRepository<JobRow, String> {
         version = :version
       WHERE id = :id
       """)
-  void end(
-      String id, JobStatus status, String reason, String detail, Instant at, long version);
+  void end(String id, JobStatus status, String reason, String detail, Instant at, long version);
 }
