@@ -4,9 +4,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import org.spoke.base.rpc.ServiceChannels;
-import org.spoke.eventlog.AggregateDefinition;
-import org.spoke.scheduler.job.Job;
-import org.spoke.scheduler.job.JobEvent;
 import org.spoke.scheduler.offer.Leases;
 import org.spoke.scheduler.offer.OfferSource;
 import org.spoke.scheduler.offer.RegistryOffers;
@@ -15,17 +12,9 @@ import org.spoke.scheduler.payment.Payments;
 import org.spoke.scheduler.vm.GrpcVmHost;
 import org.spoke.scheduler.vm.VmHost;
 
-/** The wiring of the scheduler: its aggregate, and the other services of the box that it asks. */
+/** The wiring of the scheduler: the other services of the box that it asks. */
 @Factory
 final class Scheduler {
-  /** Jobs that live at once on a box; each is a few hundred bytes. */
-  private static final int CACHED_JOBS = 1_000;
-
-  @Singleton
-  AggregateDefinition<Job, JobEvent> job() {
-    return AggregateDefinition.of(Job.class, JobEvent.class).cached(CACHED_JOBS);
-  }
-
   @Singleton
   @Bean(typed = {OfferSource.class, Leases.class})
   RegistryOffers registry(ServiceChannels channels) {

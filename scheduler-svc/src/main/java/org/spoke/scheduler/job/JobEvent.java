@@ -1,6 +1,5 @@
 package org.spoke.scheduler.job;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -91,9 +90,12 @@ public sealed interface JobEvent {
   @Revision("1")
   record JobStopping(JobId job, Ending ending, Instant at) implements JobEvent {}
 
-  /** No VM of the job is left, so its money can be settled. Crosses services. */
+  /**
+   * No VM of the job is left, so its money can be settled. Crosses services.
+   *
+   * @param servedFrom when the first VM was ready; null in JSON when none ever was
+   */
   @Revision("1")
-  @JsonInclude(JsonInclude.Include.NON_ABSENT)
   record SettlementRequested(
       JobId job,
       String contract,

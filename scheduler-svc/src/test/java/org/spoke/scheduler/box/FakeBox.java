@@ -14,7 +14,7 @@ public final class FakeBox {
   public final FakeVmHost host = new FakeVmHost();
   public final FakePayments payments = new FakePayments();
 
-  /** With an image, a wallet, and a device of 4 cores at 2 ADA an hour. */
+  /** With an image, a wallet, and a device of 400 cores at 2 ADA an hour. */
   public FakeBox() {
     host.image(IMAGE);
     payments.wallet(WALLET, "addr_test1tenant");
@@ -22,7 +22,7 @@ public final class FakeBox {
         new Offer(
             "off_00000000000000000000",
             DEVICE,
-            new Resources(4, 8192, 40_960),
+            new Resources(400, 819_200, 4_096_000),
             2_000_000,
             "addr_test1provider"));
   }

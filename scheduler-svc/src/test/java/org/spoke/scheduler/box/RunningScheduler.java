@@ -2,8 +2,10 @@ package org.spoke.scheduler.box;
 
 import static org.awaitility.Awaitility.await;
 
+import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.eventlog.testing.EventLogFixture;
 import org.spoke.eventlog.testing.PostgresForTests;
@@ -21,7 +23,7 @@ import org.spoke.proto.scheduler.v1.SubmitJobRequest;
 
 /** scheduler-svc on a database of its own, in a box of fakes, and what its callers say to it. */
 public final class RunningScheduler implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final FakeBox box = new FakeBox();
   private final EventLogFixture service;
@@ -87,8 +89,22 @@ public final class RunningScheduler implements AutoCloseable {
 
   /** Waits until the job is there, and returns it. */
   public Job awaitStatus(String id, JobStatus status) {
-    await(status.name()).atMost(PATIENCE).until(() -> job(id).getStatus() == status);
+    try {
+      await()
+          .atMost(PATIENCE)
+          .ignoreException(StatusRuntimeException.class) // the view is behind
+          .until(() -> job(id).getStatus() == status);
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError(id + " is not " + status + " after " + events(id), late);
+    }
     return job(id);
+  }
+
+  /** Names of all that has happened to a job, in order. */
+  public String events(String id) {
+    return service.sql(
+        "SELECT string_agg(type, ', ' ORDER BY sequence) FROM event WHERE aggregate_id = '%s'"
+            .formatted(id));
   }
 
   @Override

@@ -59,7 +59,7 @@ class JobPropertyTest {
   private JobId id;
   private SignedContract contract;
 
-  @Property(tries = 1500)
+  @Property(tries = 500)
   void whateverHappensAJobEndsAndIsSettledAtMostOnce(
       @ForAll long seed, @ForAll @IntRange(max = 40) int inputs) {
     begin(seed);

@@ -1,14 +1,12 @@
 package org.spoke.scheduler.job.automation;
 
 import jakarta.inject.Singleton;
-import java.time.Clock;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.Reaction;
 import org.spoke.scheduler.job.JobCommand;
 import org.spoke.scheduler.job.JobEvent.JobStopping;
-import org.spoke.scheduler.job.JobId;
 import org.spoke.scheduler.job.JobStanding;
 import org.spoke.scheduler.job.Reason;
 import org.spoke.scheduler.vm.VmHost;
@@ -22,25 +20,23 @@ import org.spoke.scheduler.vm.VmHost;
 class WhenJobStoppingThenStopVm implements Reaction {
   private final VmHost host;
   private final Commands commands;
-  private final Clock clock;
 
-  WhenJobStoppingThenStopVm(VmHost host, Commands commands, Clock clock) {
+  WhenJobStoppingThenStopVm(VmHost host, Commands commands) {
     this.host = host;
     this.commands = commands;
-    this.clock = clock;
   }
 
   @EventHandler
   void on(JobStopping event) {
     JobStanding job = commands.dispatch(new JobCommand.HoldJob(event.job()));
-    job.vm().ifPresent(vm -> stop(event.job(), vm));
+    job.vm().ifPresent(vm -> stop(event, vm));
   }
 
-  private void stop(JobId job, String vm) {
+  private void stop(JobStopping event, String vm) {
     if (!host.stop(vm)) {
       commands.dispatch(
           new JobCommand.RecordVmGone(
-              job, vm, Reason.STOPPED, "It was never launched.", clock.instant()));
+              event.job(), vm, Reason.STOPPED, "It was never launched.", event.at()));
     }
   }
 }
