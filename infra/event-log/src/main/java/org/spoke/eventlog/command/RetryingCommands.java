@@ -2,12 +2,11 @@ package org.spoke.eventlog.command;
 
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -26,12 +25,18 @@ final class RetryingCommands implements Commands {
   /** Tries before a concurrent change is the caller's problem. */
   static final int MAX_TRIES = 5;
 
-  private final CommandGateway gateway;
+  /**
+   * Asked at the first command: recurring work sends commands, and behind the bus stand the stored
+   * deadlines, which are in one schedule with recurring work.
+   */
+  private final BeanProvider<CommandGateway> gateway;
+
   private final Transactions transactions;
   private final CommandReceipts receipts;
 
-  RetryingCommands(CommandBus bus, Transactions transactions, CommandReceipts receipts) {
-    this.gateway = DefaultCommandGateway.builder().commandBus(bus).build();
+  RetryingCommands(
+      BeanProvider<CommandGateway> gateway, Transactions transactions, CommandReceipts receipts) {
+    this.gateway = gateway;
     this.transactions = transactions;
     this.receipts = receipts;
   }
@@ -48,8 +53,8 @@ final class RetryingCommands implements Commands {
   @Override
   public <T> T dispatch(Object command) {
     return CurrentUnitOfWork.isStarted()
-        ? gateway.sendAndWait(command)
-        : transact(() -> gateway.sendAndWait(command));
+        ? gateway.get().sendAndWait(command)
+        : transact(() -> gateway.get().sendAndWait(command));
   }
 
   private <R extends MessageLite> R once(

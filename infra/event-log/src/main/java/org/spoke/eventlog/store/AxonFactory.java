@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
@@ -131,6 +133,12 @@ final class AxonFactory {
   @Bean(typed = CommandBus.class)
   CommandBus commandBus(Configuration axon) {
     return axon.commandBus();
+  }
+
+  @Singleton
+  @Bean(typed = CommandGateway.class)
+  DefaultCommandGateway commandGateway(CommandBus bus) {
+    return DefaultCommandGateway.builder().commandBus(bus).build();
   }
 
   private static <A> AggregateConfigurer<A> aggregate(
