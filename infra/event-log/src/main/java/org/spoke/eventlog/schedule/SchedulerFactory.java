@@ -63,13 +63,12 @@ final class SchedulerFactory {
   }
 
   @Singleton
-  DeadlineManagerFactory deadlineManager(
-      Scheduler scheduler, EventSerializer events, Transactions transactions) {
+  DeadlineManagerFactory deadlineManager(Scheduler scheduler, Transactions transactions) {
     return axon ->
         DbSchedulerDeadlineManager.builder()
             .scheduler(scheduler)
             .scopeAwareProvider(new ConfigurationScopeAwareProvider(axon))
-            .serializer(events)
+            .serializer(EventSerializer.plain())
             .transactionManager(transactions)
             .useBinaryPojo(false)
             .startScheduler(false)
