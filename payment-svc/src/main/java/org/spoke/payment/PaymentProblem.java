@@ -18,11 +18,11 @@ public enum PaymentProblem implements ProblemType {
       "Compare them with what you wrote down: spelling, order, number.",
       Status.Code.INVALID_ARGUMENT,
       400),
-  INSUFFICIENT_FUNDS(
-      "The wallet does not hold enough",
-      "Send the missing lovelace to the wallet's address.",
-      Status.Code.FAILED_PRECONDITION,
-      409),
+  CHANGE_PENDING(
+      "The wallet waits for its change",
+      "Nothing: it is tried again when the transaction before has landed.",
+      Status.Code.UNAVAILABLE,
+      503),
   ESCROW_OVERDRAWN(
       "More is due than the contract allows",
       "Settle at the contract's highest price or below.",
@@ -56,9 +56,11 @@ public enum PaymentProblem implements ProblemType {
     return Problem.of(MNEMONIC_INVALID, why + ".").inField("mnemonic");
   }
 
-  /** With the fee and the least change in what is needed. */
-  public static Problem insufficientFunds(Lovelace needed, Lovelace available) {
-    return Problem.of(INSUFFICIENT_FUNDS, needed + " are needed, " + available + " are available.")
+  /** What is needed includes the fee and the least change. */
+  public static Problem changePending(Lovelace needed, Lovelace available) {
+    return Problem.of(
+            CHANGE_PENDING,
+            needed + " are needed, " + available + " are available, more is on its way.")
         .with("neededLovelace", needed.amount())
         .with("availableLovelace", available.amount());
   }

@@ -1,5 +1,6 @@
 package org.spoke.payment.chain;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -14,7 +15,11 @@ import java.util.regex.Pattern;
  *     has one
  */
 public record SignedTransaction(
-    TxId id, String cborHex, List<OutputReference> inputs, Lovelace fee, long invalidFromSlot) {
+    TxId id,
+    String cborHex,
+    List<OutputReference> inputs,
+    @JsonProperty("feeLovelace") Lovelace fee,
+    long invalidFromSlot) {
 
   private static final Pattern HEX = Pattern.compile("([0-9a-f]{2})+");
 

@@ -2,7 +2,6 @@ package org.spoke.payment.escrow;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.DeadlineManager;
@@ -237,15 +236,19 @@ class Escrow {
     books
         .transfer(command.transaction())
         .filter(Transfer::isPending)
-        .ifPresent(transfer -> abandon(transfer, command.reason(), command.at()));
+        .ifPresent(transfer -> abandon(transfer, command.reason()));
   }
 
-  private void abandon(Transfer transfer, String reason, Instant at) {
+  /**
+   * A first lock may land until the time for funding is over: when it no longer can, there is no
+   * time for another.
+   */
+  private void abandon(Transfer transfer, String reason) {
     apply(new TransactionAbandoned(id, transfer.id(), transfer.purpose(), reason));
     if (transfer.purpose() == Purpose.LOCK && books.status() == EscrowStatus.OPENED) {
       if (books.isDivided()) {
         close(UnfundedReason.CANCELLED, "The job ended before the money was locked.");
-      } else if (!at.isBefore(books.terms().fundBy())) {
+      } else {
         close(UnfundedReason.FUNDING_TIMEOUT, reason);
       }
     }

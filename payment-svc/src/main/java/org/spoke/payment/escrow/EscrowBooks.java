@@ -145,6 +145,7 @@ final class EscrowBooks {
 
   EscrowFacts facts() {
     return new EscrowFacts(
+        status,
         terms.contract(),
         terms.job(),
         terms.tenantWallet(),

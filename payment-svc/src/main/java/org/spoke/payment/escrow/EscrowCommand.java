@@ -64,12 +64,9 @@ public sealed interface EscrowCommand {
   record RecordRollback(@TargetAggregateIdentifier EscrowId escrow, TxId transaction)
       implements EscrowCommand {}
 
-  /**
-   * @param at when it was found that it can never land: after the time for funding nothing new is
-   *     tried
-   */
+  /** Only for one that can never land any more. */
   record AbandonTransaction(
-      @TargetAggregateIdentifier EscrowId escrow, TxId transaction, String reason, Instant at)
+      @TargetAggregateIdentifier EscrowId escrow, TxId transaction, String reason)
       implements EscrowCommand {}
 
   record FinishTransaction(@TargetAggregateIdentifier EscrowId escrow, TxId transaction)

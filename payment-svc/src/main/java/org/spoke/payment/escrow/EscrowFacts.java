@@ -19,6 +19,7 @@ import org.spoke.payment.wallet.WalletId;
  * @param refundableFromSlot of the last lock
  */
 public record EscrowFacts(
+    EscrowStatus status,
     ContractId contract,
     JobId job,
     WalletId tenantWallet,

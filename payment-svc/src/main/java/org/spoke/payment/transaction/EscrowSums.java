@@ -1,12 +1,17 @@
 package org.spoke.payment.transaction;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.spoke.payment.chain.Lovelace;
 
 /**
  * Where every lovelace of an escrow went: locked = paid + refunded + fees, or this record does not
  * exist.
  */
-public record EscrowSums(Lovelace locked, Lovelace paid, Lovelace refunded, Lovelace fees) {
+public record EscrowSums(
+    @JsonProperty("lockedLovelace") Lovelace locked,
+    @JsonProperty("paidLovelace") Lovelace paid,
+    @JsonProperty("refundedLovelace") Lovelace refunded,
+    @JsonProperty("feesLovelace") Lovelace fees) {
 
   public EscrowSums {
     Lovelace gone = paid.plus(refunded).plus(fees);

@@ -3,9 +3,6 @@ package org.spoke.payment.wallet;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.spoke.base.ids.Ids;
 
 /**
@@ -24,14 +21,7 @@ public record WalletId(@JsonValue String text) {
   }
 
   public static WalletId ofName(String name) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256").digest(name.getBytes(StandardCharsets.UTF_8));
-      return new WalletId(
-          PREFIX + "_" + HexFormat.of().formatHex(hash).substring(0, Ids.TAIL_LENGTH));
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("SHA-256 is part of every JDK", never);
-    }
+    return new WalletId(Ids.ofBytes(PREFIX, name.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -22,7 +22,6 @@ import static org.spoke.payment.escrow.Escrows.signed;
 import static org.spoke.payment.transaction.EscrowTransactions.MINIMUM_CHARGE;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
 import org.spoke.base.problem.Problem;
@@ -49,7 +48,6 @@ class EscrowTest {
   private static final SignedTransaction OTHER_LOCK = lock(950);
   private static final Spending PAYOUT = settlement(LOCK, FOUR, 2_000);
   private static final Spending OTHER_PAYOUT = settlement(LOCK, FOUR, 3_000);
-  private static final Instant IN_TIME = FUND_BY.minusSeconds(1);
 
   private final AggregateTestFixture<Escrow> escrow = new AggregateTestFixture<>(Escrow.class);
 
@@ -76,9 +74,11 @@ class EscrowTest {
   }
 
   @Test
-  void aLockThatCanNeverLandMakesRoomForAnother() {
+  void aFundedEscrowThatLostItsLockForGoodGetsAnother() {
     escrow
-        .given(OPENED, signed(LOCK), abandoned(LOCK, Purpose.LOCK))
+        .given(fundedEscrow())
+        .andGiven(
+            new TransactionRolledBack(ID, LOCK.id(), Purpose.LOCK), abandoned(LOCK, Purpose.LOCK))
         .when(record(OTHER_LOCK))
         .expectEvents(signed(OTHER_LOCK));
   }
@@ -121,27 +121,29 @@ class EscrowTest {
   }
 
   @Test
-  void aLockThatExpiredAfterTheDeadlineClosesTheEscrow() {
+  void aLockThatCanNeverLandClosesTheEscrowSinceItsTimeIsOver() {
     escrow
         .given(OPENED, signed(LOCK))
-        .when(new AbandonTransaction(ID, LOCK.id(), "expired", FUND_BY))
+        .when(new AbandonTransaction(ID, LOCK.id(), "expired"))
         .expectEvents(
             abandoned(LOCK, Purpose.LOCK), closed(UnfundedReason.FUNDING_TIMEOUT, "expired"));
   }
 
   @Test
-  void aLockThatExpiredInTimeIsTriedAgain() {
+  void aCancelledJobWhoseLockNeverLandedClosesAsCancelled() {
     escrow
-        .given(OPENED, signed(LOCK))
-        .when(new AbandonTransaction(ID, LOCK.id(), "expired", IN_TIME))
-        .expectEvents(abandoned(LOCK, Purpose.LOCK));
+        .given(OPENED, signed(LOCK), due(Lovelace.ZERO))
+        .when(new AbandonTransaction(ID, LOCK.id(), "expired"))
+        .expectEvents(
+            abandoned(LOCK, Purpose.LOCK),
+            closed(UnfundedReason.CANCELLED, "The job ended before the money was locked."));
   }
 
   @Test
   void aConfirmedLockIsNeverAbandoned() {
     escrow
         .given(OPENED, signed(LOCK), confirmed(LOCK, Purpose.LOCK), funded(LOCK))
-        .when(new AbandonTransaction(ID, LOCK.id(), "expired", FUND_BY))
+        .when(new AbandonTransaction(ID, LOCK.id(), "expired"))
         .expectNoEvents();
   }
 

@@ -1,0 +1,2 @@
+/** Wallets as queries see them. */
+package org.spoke.payment.wallet.view;
