@@ -13,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.spoke.cli.rest.BoxAddress;
 
@@ -28,6 +29,8 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
 
   private static final Duration CONNECT_TIMEOUT =
       Duration.ofSeconds(10); // opening SSH in an emulated guest
+  private static final Duration PING_EVERY =
+      Duration.ofSeconds(5); // two unanswered: lost within 10 s
   private static final Duration GRACE = Duration.ofSeconds(2); // for frames that are under way
   private static final int ACKNOWLEDGE_EVERY_BYTES = 64 * 1024; // the box holds back at 256 KiB
   private static final int MAX_FRAME_BYTES = 1024 * 1024; // the box sends 32 KiB at most
@@ -38,6 +41,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
   private final CompletableFuture<OptionalInt> ended = new CompletableFuture<>();
   private final ReentrantLock sending = new ReentrantLock();
   private WebSocket socket;
+  private volatile boolean heard = true;
   private long received;
   private long acknowledged;
 
@@ -64,7 +68,54 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
       throw new IOException("the shell was not opened", e.getCause());
     }
     ends.onResize(session::sendSize);
+    Thread.ofVirtual().name("shell-watch").start(session::watch);
     return session;
+  }
+
+  /**
+   * A peer that died in silence, or an end that the JDK swallowed, is noticed by a ping that fails.
+   */
+  private void watch() {
+    while (!endsWithin(PING_EVERY)) {
+      if (heard) {
+        heard = false;
+        ping();
+      } else {
+        ended.complete(OptionalInt.empty());
+      }
+    }
+  }
+
+  private boolean endsWithin(Duration time) {
+    try {
+      ended.get(time.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void ping() {
+    if (!sending.tryLock()) {
+      heard = true; // input is under way: the peer takes it or the sending fails
+      return;
+    }
+    try {
+      socket.sendPing(ByteBuffer.allocate(0)).join();
+    } catch (CompletionException e) {
+      ended.complete(OptionalInt.empty());
+    } finally {
+      sending.unlock();
+    }
+  }
+
+  @Override
+  public CompletionStage<?> onPong(WebSocket from, ByteBuffer message) {
+    heard = true;
+    from.request(1);
+    return null;
   }
 
   /** Waits for the end: the command's exit code, or nothing when the connection was lost. */
@@ -108,6 +159,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
 
   @Override
   public CompletionStage<?> onBinary(WebSocket from, ByteBuffer data, boolean last) {
+    heard = true;
     byte[] part = new byte[data.remaining()];
     data.get(part);
     frame.writeBytes(part);

@@ -16,8 +16,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.spoke.cli.testing.RecordedBox;
 
 /**
@@ -31,14 +32,72 @@ final class FakeShell implements AutoCloseable {
   private final ServerSocket server;
   private final List<Script> scripts;
   private final List<String> requests = new CopyOnWriteArrayList<>();
-  private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
-  private final Semaphore left = new Semaphore(0);
-  private int sessions;
+  private final AtomicInteger sessions = new AtomicInteger();
 
   /** What one session does; when it returns, the connection breaks. */
   @FunctionalInterface
   interface Script {
-    void play(FakeShell shell, OutputStream out) throws IOException, InterruptedException;
+    void play(Session session) throws IOException, InterruptedException;
+  }
+
+  /** One shell that is open. */
+  static final class Session {
+    private static final int CLOSE_FRAME = 0x88;
+
+    private final OutputStream out;
+    private final BlockingQueue<byte[]> received = new LinkedBlockingQueue<>();
+    private final CountDownLatch left = new CountDownLatch(1);
+
+    private Session(OutputStream out) {
+      this.out = out;
+    }
+
+    /** The next frame from the client. */
+    byte[] next() throws InterruptedException {
+      return received.take();
+    }
+
+    /** Sends one binary frame: the kind and its bytes. */
+    void send(int kind, byte[] bytes) throws IOException {
+      int length = bytes.length + 1;
+      ByteBuffer frame = ByteBuffer.allocate(10 + length).put((byte) 0x82);
+      if (length < 126) {
+        frame.put((byte) length);
+      } else {
+        frame.put((byte) 127).putLong(length);
+      }
+      frame.put((byte) kind).put(bytes);
+      out.write(frame.array(), 0, frame.position());
+      out.flush();
+    }
+
+    /** Ends the command; the connection stays until the client has left. */
+    void exit(int exitCode) throws IOException, InterruptedException {
+      send(2, ByteBuffer.allocate(Integer.BYTES).putInt(exitCode).array());
+      out.write(new byte[] {(byte) CLOSE_FRAME, 0});
+      out.flush();
+      left.await();
+    }
+
+    private void receive(DataInputStream in) {
+      try {
+        while (true) {
+          int opcode = in.readUnsignedByte() & 0x0f;
+          int length = in.readUnsignedByte() & 0x7f;
+          length = length == 126 ? in.readUnsignedShort() : length;
+          byte[] mask = in.readNBytes(4);
+          byte[] payload = in.readNBytes(length);
+          for (int i = 0; i < payload.length; i++) {
+            payload[i] ^= mask[i % 4];
+          }
+          if (opcode == 2) {
+            received.add(payload);
+          }
+        }
+      } catch (IOException e) {
+        left.countDown();
+      }
+    }
   }
 
   FakeShell(Script... sessions) throws IOException {
@@ -53,32 +112,6 @@ final class FakeShell implements AutoCloseable {
 
   List<String> requests() {
     return requests;
-  }
-
-  /** The next frame from the client. */
-  byte[] next() throws InterruptedException {
-    return received.take();
-  }
-
-  /** Sends one binary frame: the kind and its bytes. */
-  static void send(OutputStream out, int kind, byte[] bytes) throws IOException {
-    int length = bytes.length + 1;
-    ByteBuffer frame = ByteBuffer.allocate(10 + length).put((byte) 0x82);
-    if (length < 126) {
-      frame.put((byte) length);
-    } else {
-      frame.put((byte) 127).putLong(length);
-    }
-    frame.put((byte) kind).put(bytes);
-    out.write(frame.array(), 0, frame.position());
-    out.flush();
-  }
-
-  /** Ends the command; the connection stays until the client has left. */
-  static void exit(FakeShell shell, OutputStream out, int exitCode)
-      throws IOException, InterruptedException {
-    send(out, 2, ByteBuffer.allocate(Integer.BYTES).putInt(exitCode).array());
-    shell.left.acquire();
   }
 
   private void accept() {
@@ -101,8 +134,9 @@ final class FakeShell implements AutoCloseable {
       OutputStream out = socket.getOutputStream();
       if (request.contains("/shell")) {
         out.write(handshake(request).getBytes(StandardCharsets.US_ASCII));
-        Thread.ofVirtual().start(() -> receive(in));
-        scripts.get(sessions++).play(this, out);
+        Session session = new Session(out);
+        Thread.ofVirtual().start(() -> session.receive(in));
+        scripts.get(sessions.getAndIncrement()).play(session);
       } else {
         out.write(vm().getBytes(StandardCharsets.US_ASCII));
       }
@@ -147,24 +181,6 @@ final class FakeShell implements AutoCloseable {
           + "\r\n\r\n";
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  private void receive(DataInputStream in) {
-    try {
-      while (true) {
-        in.readUnsignedByte();
-        int length = in.readUnsignedByte() & 0x7f;
-        length = length == 126 ? in.readUnsignedShort() : length;
-        byte[] mask = in.readNBytes(4);
-        byte[] payload = in.readNBytes(length);
-        for (int i = 0; i < payload.length; i++) {
-          payload[i] ^= mask[i % 4];
-        }
-        received.add(payload);
-      }
-    } catch (IOException e) {
-      left.release();
     }
   }
 

@@ -24,10 +24,10 @@ class ShellTest {
   void aCommandsOutputErrorsAndExitCodeArePassedOn() throws IOException {
     try (FakeShell box =
         new FakeShell(
-            (shell, out) -> {
-              FakeShell.send(out, OUTPUT, bytes("Linux\n"));
-              FakeShell.send(out, ERROR_OUTPUT, bytes("warning\n"));
-              FakeShell.exit(shell, out, 42);
+            session -> {
+              session.send(OUTPUT, bytes("Linux\n"));
+              session.send(ERROR_OUTPUT, bytes("warning\n"));
+              session.exit(42);
             })) {
       ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM, "--", "uname", "-a");
 
@@ -43,11 +43,11 @@ class ShellTest {
   void inputAndItsEndReachTheCommand() throws IOException {
     try (FakeShell box =
         new FakeShell(
-            (shell, out) -> {
-              byte[] input = shell.next();
-              byte[] end = shell.next();
-              FakeShell.send(out, OUTPUT, input);
-              FakeShell.exit(shell, out, end[0]);
+            session -> {
+              byte[] input = session.next();
+              byte[] end = session.next();
+              session.send(OUTPUT, input);
+              session.exit(end[0]);
             })) {
       ClientRun run = ClientRun.against(box.url(), folder, "hello", "shell", VM, "--", "cat");
 
@@ -61,12 +61,12 @@ class ShellTest {
     int bytes = 100 * 1024;
     try (FakeShell box =
         new FakeShell(
-            (shell, out) -> {
-              shell.next(); // end of input
-              FakeShell.send(out, OUTPUT, new byte[bytes]);
-              ByteBuffer acknowledged = ByteBuffer.wrap(shell.next());
+            session -> {
+              session.next(); // end of input
+              session.send(OUTPUT, new byte[bytes]);
+              ByteBuffer acknowledged = ByteBuffer.wrap(session.next());
               boolean right = acknowledged.get() == 1 && acknowledged.getLong() == bytes;
-              FakeShell.exit(shell, out, right ? 0 : 1);
+              session.exit(right ? 0 : 1);
             })) {
       ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM, "--", "cat", "big");
 
@@ -77,11 +77,31 @@ class ShellTest {
 
   @Test
   void aCommandIsNeverRunTwiceWhenTheConnectionIsLost() throws IOException {
-    try (FakeShell box = new FakeShell((shell, out) -> FakeShell.send(out, OUTPUT, bytes("x")))) {
+    try (FakeShell box = new FakeShell(session -> session.send(OUTPUT, bytes("x")))) {
       ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM, "--", "make");
 
       assertThat(run.exitCode()).isEqualTo(255);
       assertThat(run.err()).contains("Whether the command ended is not known.");
+    }
+  }
+
+  @Test
+  void aLostShellIsOpenedAnew() throws IOException {
+    try (FakeShell box =
+        new FakeShell(
+            session -> {
+              session.next(); // end of input
+              session.send(OUTPUT, bytes("one "));
+            },
+            session -> {
+              session.send(OUTPUT, bytes("two"));
+              session.exit(0);
+            })) {
+      ClientRun run = ClientRun.against(box.url(), folder, "", "shell", VM);
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.out()).endsWith("two"); // what was under way when the first broke may be lost
+      assertThat(run.err()).contains("the connection was lost; a new session is opened");
     }
   }
 
