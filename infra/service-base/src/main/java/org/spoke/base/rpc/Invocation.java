@@ -27,6 +27,9 @@ public record Invocation(
 
   static final Context.Key<Invocation> KEY = Context.key("spoke-invocation");
 
+  /** Set while a call from another process is answered. */
+  static final Context.Key<Boolean> BEING_ANSWERED = Context.key("spoke-being-answered");
+
   /** The call that is being handled on this thread, or an internal one when there is none. */
   public static Invocation current() {
     Invocation invocation = KEY.get();

@@ -29,7 +29,8 @@ final class ReceiveInvocation implements ServerInterceptor {
   public <Q, R> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
     try {
-      return Contexts.interceptCall(read(headers).inContext(), call, headers, next);
+      return Contexts.interceptCall(
+          read(headers).inContext().withValue(Invocation.BEING_ANSWERED, true), call, headers, next);
     } catch (Problem problem) {
       var status = ProblemStatus.toStatus(problem);
       call.close(status.getStatus(), status.getTrailers());

@@ -8,7 +8,10 @@ import io.grpc.ForwardingClientCall.SimpleForwardingClientCall;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 
-/** Sends the current invocation along with every call. */
+/**
+ * Sends the current invocation along with every call. The idempotency key and the expected version go along with the call
+ * that they were given for, and not with those made while it is answered: these have keys of their own, their ids.
+ */
 public final class SendInvocation implements ClientInterceptor {
   @Override
   public <Q, R> ClientCall<Q, R> interceptCall(
@@ -28,6 +31,12 @@ public final class SendInvocation implements ClientInterceptor {
     if (!invocation.traceId().isEmpty()) {
       headers.put(Headers.TRACE_PARENT, TraceParent.of(invocation.traceId()));
     }
+    if (Invocation.BEING_ANSWERED.get() == null) {
+      writeConditions(invocation, headers);
+    }
+  }
+
+  private static void writeConditions(Invocation invocation, Metadata headers) {
     invocation.idempotencyKey().ifPresent(key -> headers.put(Headers.IDEMPOTENCY_KEY, key));
     invocation.bodyHash().ifPresent(hash -> headers.put(Headers.BODY_HASH, hash));
     invocation
