@@ -30,7 +30,10 @@ final class ReceiveInvocation implements ServerInterceptor {
       ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
     try {
       return Contexts.interceptCall(
-          read(headers).inContext().withValue(Invocation.BEING_ANSWERED, true), call, headers, next);
+          read(headers).inContext().withValue(Invocation.BEING_ANSWERED, true),
+          call,
+          headers,
+          next);
     } catch (Problem problem) {
       var status = ProblemStatus.toStatus(problem);
       call.close(status.getStatus(), status.getTrailers());

@@ -9,8 +9,9 @@ import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 
 /**
- * Sends the current invocation along with every call. The idempotency key and the expected version go along with the call
- * that they were given for, and not with those made while it is answered: these have keys of their own, their ids.
+ * Sends the current invocation along with every call. The idempotency key and the expected version
+ * go along with the call that they were given for, and not with those made while it is answered:
+ * these have keys of their own, their ids.
  */
 public final class SendInvocation implements ClientInterceptor {
   @Override

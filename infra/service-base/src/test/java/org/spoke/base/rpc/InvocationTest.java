@@ -30,7 +30,13 @@ import org.spoke.proto.ops.v1.ScrapeResponse;
 class InvocationTest {
   private static final Invocation OPERATORS =
       new Invocation(
-          "operator", "cmd_1", "cor_1", "a".repeat(32), Optional.of("key-1"), Optional.of("hash-1"), OptionalLong.of(7));
+          "operator",
+          "cmd_1",
+          "cor_1",
+          "a".repeat(32),
+          Optional.of("key-1"),
+          Optional.of("hash-1"),
+          OptionalLong.of(7));
 
   private final List<Invocation> seen = new ArrayList<>();
   private Server server;
@@ -89,12 +95,14 @@ class InvocationTest {
         .isInstanceOfSatisfying(
             StatusRuntimeException.class,
             refused ->
-                assertThat(ProblemStatus.fromStatus(refused).detail()).isEqualTo("There is no metric m_1."));
+                assertThat(ProblemStatus.fromStatus(refused).detail())
+                    .isEqualTo("There is no metric m_1."));
   }
 
   private DescribeResponse describe() throws Exception {
     return OPERATORS
         .inContext()
-        .call(() -> OpsGrpc.newBlockingStub(channel).describe(DescribeRequest.getDefaultInstance()));
+        .call(
+            () -> OpsGrpc.newBlockingStub(channel).describe(DescribeRequest.getDefaultInstance()));
   }
 }
