@@ -75,7 +75,7 @@ CREATE TABLE command_receipt (
 );
 CREATE INDEX command_receipt_by_age ON command_receipt (created_at);
 
--- Deadlines and recurring work, in the shape of db-scheduler 15.
+-- Deadlines and recurring work, in the shape of db-scheduler 13.
 CREATE TABLE scheduled_task (
     task_name            text        NOT NULL,
     task_instance        text        NOT NULL,
@@ -88,23 +88,15 @@ CREATE TABLE scheduled_task (
     consecutive_failures integer,
     last_heartbeat       timestamptz,
     version              bigint      NOT NULL,
-    priority             smallint,
     PRIMARY KEY (task_name, task_instance)
 );
 CREATE INDEX scheduled_task_due ON scheduled_task (execution_time);
 CREATE INDEX scheduled_task_alive ON scheduled_task (last_heartbeat);
 
--- Rebuilds of the read models.
+-- Rebuilds of the read models; report is a spoke.events.v1.Replay.
 CREATE TABLE replay (
-    replay_id        text        PRIMARY KEY,
-    mode             text        NOT NULL,
-    status           text        NOT NULL,
-    events_done      bigint      NOT NULL,
-    events_total     bigint      NOT NULL,
-    tables           json        NOT NULL,
-    live_checksum    text        NOT NULL,
-    rebuilt_checksum text        NOT NULL,
-    failure          text        NOT NULL,
-    started_at       timestamptz NOT NULL,
-    ended_at         timestamptz
+    replay_id  text        PRIMARY KEY,
+    status     text        NOT NULL,
+    started_at timestamptz NOT NULL,
+    report     bytea       NOT NULL
 );

@@ -41,7 +41,7 @@ public final class Positions {
    * The place of the one event between two positions of a reader: the index where it rose, or else
    * the gap that was filled.
    */
-  static long placeBetween(TrackingToken before, TrackingToken after) {
+  public static long placeBetween(TrackingToken before, TrackingToken after) {
     GapAwareTrackingToken reached = (GapAwareTrackingToken) after;
     if (before instanceof GapAwareTrackingToken left && left.getIndex() >= reached.getIndex()) {
       Optional<Long> filled =

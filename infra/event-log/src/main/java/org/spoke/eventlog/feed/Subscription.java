@@ -2,6 +2,7 @@ package org.spoke.eventlog.feed;
 
 import io.grpc.Status;
 import io.grpc.stub.ServerCallStreamObserver;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -33,6 +34,7 @@ final class Subscription {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
   private TrackingToken position;
+  private TrackingToken sent;
   private long heardAt = System.nanoTime();
   private boolean closed;
 
@@ -78,6 +80,8 @@ final class Subscription {
       if (types.isEmpty() || types.contains(event.getPayloadType().getSimpleName())) {
         send(SubscribeResponse.newBuilder().setEvent(records.of(event, place)));
       }
+    } else if (!Objects.equals(position, sent)) {
+      sendPosition(); // at the head: what was not wanted is behind
     }
     if (System.nanoTime() - heardAt >= TimeUnit.MILLISECONDS.toNanos(HEARTBEAT_MS)) {
       sendPosition();
@@ -90,6 +94,7 @@ final class Subscription {
 
   private void send(SubscribeResponse.Builder response) {
     call.onNext(response.setPosition(Positions.of(position)).build());
+    sent = position;
     heardAt = System.nanoTime();
   }
 

@@ -50,8 +50,8 @@ final class ProcessorFactory {
     this.progress = progress;
   }
 
-  Processor forProjection(Handler handler, EventHandlerInvoker invoker) {
-    return processor(handler, invoker, PROJECTION_BATCH);
+  Processor forProjection(Handler handler) {
+    return processor(handler, handler.invoker(), PROJECTION_BATCH);
   }
 
   Processor forReaction(Handler handler, EventHandlerInvoker invoker) {

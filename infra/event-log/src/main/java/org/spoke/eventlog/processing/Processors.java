@@ -11,10 +11,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.axonframework.config.Configuration;
-import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventProcessor;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.spoke.eventlog.Projection;
@@ -31,9 +32,10 @@ public final class Processors implements ParkedEventRetry {
   private final Map<String, RunningReaction> reactions = new LinkedHashMap<>();
 
   private final Transactions transactions;
+  private final ProcessorFactory factory;
 
   /** A projection with the processor that feeds it. */
-  public record RunningProjection(Handler handler, Projection projection, Processor processor) {}
+  public record RunningProjection(Handler handler, Processor processor) {}
 
   /** A reaction with its processor and its parked events. */
   private record RunningReaction(
@@ -47,6 +49,7 @@ public final class Processors implements ParkedEventRetry {
       Transactions transactions,
       Configuration axon) {
     this.transactions = transactions;
+    this.factory = factory;
     axon.commandBus(); // aggregates are registered before the first reaction runs
     projections.forEach(projection -> add(projection, factory));
     reactions.forEach(reaction -> add(reaction, factory, deadLetters));
@@ -54,11 +57,9 @@ public final class Processors implements ParkedEventRetry {
 
   private void add(Projection projection, ProcessorFactory factory) {
     Handler handler = Handler.of(projection);
-    EventHandlerInvoker invoker = new ProjectionInvoker(projection, handler);
     requireUnique(handler);
     projections.put(
-        handler.group(),
-        new RunningProjection(handler, projection, factory.forProjection(handler, invoker)));
+        handler.group(), new RunningProjection(handler, factory.forProjection(handler)));
   }
 
   private void add(Reaction reaction, ProcessorFactory factory, DeadLetterQueues deadLetters) {
@@ -91,6 +92,11 @@ public final class Processors implements ParkedEventRetry {
 
   public List<RunningProjection> projections() {
     return List.copyOf(projections.values());
+  }
+
+  /** The log that a projection reads, for reading it again. */
+  public StreamableMessageSource<TrackedEventMessage<?>> source(Handler handler) {
+    return factory.source(handler);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.spoke.eventlog.bank;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.TargetAggregateVersion;
 
@@ -17,4 +18,8 @@ public sealed interface AccountCommand {
       this(account, coins, null);
     }
   }
+
+  /** Reminds the owner at this time. */
+  record RemindOwner(@TargetAggregateIdentifier String account, Instant at)
+      implements AccountCommand {}
 }

@@ -15,4 +15,7 @@ public sealed interface AccountEvent {
 
   @Revision("1")
   record CoinsWithdrawn(String account, long coins) implements AccountEvent {}
+
+  @Revision("1")
+  record OwnerReminded(String account) implements AccountEvent {}
 }

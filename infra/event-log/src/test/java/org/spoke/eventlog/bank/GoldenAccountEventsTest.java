@@ -7,6 +7,7 @@ import org.spoke.eventlog.AggregateDefinition;
 import org.spoke.eventlog.bank.AccountEvent.AccountOpened;
 import org.spoke.eventlog.bank.AccountEvent.CoinsDeposited;
 import org.spoke.eventlog.bank.AccountEvent.CoinsWithdrawn;
+import org.spoke.eventlog.bank.AccountEvent.OwnerReminded;
 import org.spoke.eventlog.testing.GoldenEvents;
 
 class GoldenAccountEventsTest {
@@ -19,7 +20,8 @@ class GoldenAccountEventsTest {
         .check(
             new AccountOpened("acc_1", "ada"),
             new CoinsDeposited("acc_1", 5, "main"),
-            new CoinsWithdrawn("acc_1", 2));
+            new CoinsWithdrawn("acc_1", 2),
+            new OwnerReminded("acc_1"));
   }
 
   @Test
@@ -30,7 +32,8 @@ class GoldenAccountEventsTest {
                     .check(
                         new AccountOpened("acc_1", "ada"),
                         new CoinsDeposited("acc_1", 5, "main"),
-                        new CoinsWithdrawn("acc_1", 2)))
+                        new CoinsWithdrawn("acc_1", 2),
+                        new OwnerReminded("acc_1")))
         .hasStackTraceContaining("CoinsDeposited");
   }
 
@@ -42,7 +45,8 @@ class GoldenAccountEventsTest {
                     .check(
                         new AccountOpened("acc_1", "ada"),
                         new CoinsDeposited("acc_1", 6, "main"),
-                        new CoinsWithdrawn("acc_1", 2)))
+                        new CoinsWithdrawn("acc_1", 2),
+                        new OwnerReminded("acc_1")))
         .isInstanceOf(AssertionError.class);
   }
 
