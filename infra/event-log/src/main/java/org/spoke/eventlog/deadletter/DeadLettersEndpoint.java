@@ -3,6 +3,7 @@ package org.spoke.eventlog.deadletter;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.rpc.Answers;
 import org.spoke.proto.events.v1.DeadLettersGrpc;
 import org.spoke.proto.events.v1.DiscardDeadLetterRequest;
 import org.spoke.proto.events.v1.DiscardDeadLetterResponse;
@@ -25,8 +26,8 @@ final class DeadLettersEndpoint extends DeadLettersGrpc.DeadLettersImplBase {
   @Override
   public void list(
       ListDeadLettersRequest request, StreamObserver<ListDeadLettersResponse> observer) {
-    observer.onNext(ListDeadLettersResponse.newBuilder().addAllLetters(letters.list()).build());
-    observer.onCompleted();
+    Answers.one(
+        observer, ListDeadLettersResponse.newBuilder().addAllLetters(letters.list()).build());
   }
 
   @Override
@@ -37,8 +38,7 @@ final class DeadLettersEndpoint extends DeadLettersGrpc.DeadLettersImplBase {
             .find(request.getId())
             .orElseThrow(() -> CommonProblem.notFound("dead letter", request.getId()));
     boolean handled = retry.retry(place.group(), place.sequence());
-    observer.onNext(RetryDeadLetterResponse.newBuilder().setHandled(handled).build());
-    observer.onCompleted();
+    Answers.one(observer, RetryDeadLetterResponse.newBuilder().setHandled(handled).build());
   }
 
   @Override
@@ -47,7 +47,6 @@ final class DeadLettersEndpoint extends DeadLettersGrpc.DeadLettersImplBase {
     if (!letters.delete(request.getId())) {
       throw CommonProblem.notFound("dead letter", request.getId());
     }
-    observer.onNext(DiscardDeadLetterResponse.getDefaultInstance());
-    observer.onCompleted();
+    Answers.one(observer, DiscardDeadLetterResponse.getDefaultInstance());
   }
 }

@@ -1,6 +1,5 @@
 package org.spoke.eventlog.deadletter;
 
-import com.google.protobuf.Timestamp;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.eventlog.store.LogConnections;
 import org.spoke.eventlog.store.StorageException;
 import org.spoke.proto.events.v1.DeadLetter;
@@ -83,9 +83,12 @@ final class Letters {
             .setReaction(row.getString("processing_group"))
             .setEvent(event(row))
             .setCause(cause(row))
-            .setParkedAt(time(row.getString("enqueued_at")));
+            .setParkedAt(Timestamps.of(Instant.parse(row.getString("enqueued_at"))));
     String lastTried = row.getString("last_touched");
-    return (lastTried == null ? letter : letter.setLastTriedAt(time(lastTried))).build();
+    return (lastTried == null
+            ? letter
+            : letter.setLastTriedAt(Timestamps.of(Instant.parse(lastTried))))
+        .build();
   }
 
   private static EventRecord event(ResultSet row) throws SQLException {
@@ -93,7 +96,7 @@ final class Letters {
         EventRecord.newBuilder()
             .setId(row.getString("event_id"))
             .setType(simpleName(row.getString("type")))
-            .setRecordedAt(time(row.getString("recorded_at")))
+            .setRecordedAt(Timestamps.of(Instant.parse(row.getString("recorded_at"))))
             .setSequence(row.getLong("sequence"))
             .setPayloadJson(new String(row.getBytes("payload"), StandardCharsets.UTF_8));
     String aggregate = row.getString("aggregate_id");
@@ -110,10 +113,5 @@ final class Letters {
     return type == null
         ? "waits behind an earlier event of its aggregate"
         : row.getString("cause_message");
-  }
-
-  private static Timestamp time(String text) {
-    Instant at = Instant.parse(text);
-    return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
   }
 }

@@ -57,6 +57,9 @@ final class EventFeedEndpoint extends EventFeedGrpc.EventFeedImplBase {
     subscriptions.add(subscription);
     call.setOnReadyHandler(subscription::wake);
     call.setOnCancelHandler(subscription::close);
+    if (stopping) {
+      subscription.close(); // the stop came in between
+    }
     Thread.ofVirtual().name("feed").start(() -> serve(subscription));
   }
 

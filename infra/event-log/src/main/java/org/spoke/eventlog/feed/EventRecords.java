@@ -1,12 +1,11 @@
 package org.spoke.eventlog.feed;
 
-import com.google.protobuf.Timestamp;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SerializedObject;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.eventlog.schema.Schemas;
 import org.spoke.eventlog.store.EventSerializer;
 import org.spoke.proto.events.v1.EventRecord;
@@ -34,7 +33,7 @@ public final class EventRecords {
             .setType(payload.getType().getName())
             .setRevision(payload.getType().getRevision())
             .setPosition(place)
-            .setRecordedAt(timestamp(event.getTimestamp()))
+            .setRecordedAt(Timestamps.of(event.getTimestamp()))
             .setPayloadJson(payload.getData());
     putMetadata(into, event.getMetaData());
     if (event instanceof DomainEventMessage<?> domainEvent) {
@@ -46,9 +45,5 @@ public final class EventRecords {
 
   private static void putMetadata(EventRecord.Builder into, MetaData metadata) {
     metadata.forEach((key, value) -> into.putMetadata(key, String.valueOf(value)));
-  }
-
-  private static Timestamp timestamp(Instant at) {
-    return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
   }
 }

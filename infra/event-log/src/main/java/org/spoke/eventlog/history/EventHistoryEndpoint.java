@@ -4,6 +4,7 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.rpc.Answers;
 import org.spoke.proto.events.v1.EventHistoryGrpc;
 import org.spoke.proto.events.v1.EventRecord;
 import org.spoke.proto.events.v1.ListEventsRequest;
@@ -32,8 +33,7 @@ final class EventHistoryEndpoint extends EventHistoryGrpc.EventHistoryImplBase {
     if (found.size() > size) {
       response.setNextPosition(page.getLast().getPosition());
     }
-    observer.onNext(response.build());
-    observer.onCompleted();
+    Answers.one(observer, response.build());
   }
 
   private static int size(ListEventsRequest request) {

@@ -3,17 +3,16 @@ package org.spoke.eventlog.history;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.protobuf.Timestamp;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.eventlog.schema.Schemas;
 import org.spoke.eventlog.store.LogConnections;
 import org.spoke.eventlog.store.StorageException;
@@ -66,7 +65,8 @@ final class RecordedEvents {
         .setAggregateId(row.getString("aggregate_id"))
         .setSequence(row.getLong("sequence"))
         .setPosition(row.getLong("position"))
-        .setRecordedAt(timestamp(row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
+        .setRecordedAt(
+            Timestamps.of(row.getObject("recorded_at", OffsetDateTime.class).toInstant()))
         .setPayloadJson(row.getString("payload"))
         .putAllMetadata(metadata(row.getString("metadata")))
         .build();
@@ -78,9 +78,5 @@ final class RecordedEvents {
     } catch (JsonProcessingException unreadable) {
       throw new IllegalStateException("Metadata is a flat JSON object of texts", unreadable);
     }
-  }
-
-  private static Timestamp timestamp(Instant at) {
-    return Timestamp.newBuilder().setSeconds(at.getEpochSecond()).setNanos(at.getNano()).build();
   }
 }

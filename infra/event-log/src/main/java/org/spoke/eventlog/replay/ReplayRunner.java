@@ -1,12 +1,10 @@
 package org.spoke.eventlog.replay;
 
-import com.google.protobuf.Timestamp;
 import io.micronaut.context.event.ShutdownEvent;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.spoke.base.ids.Ids;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.eventlog.processing.Processors;
 import org.spoke.proto.events.v1.Replay;
 import org.spoke.proto.events.v1.ReplayMode;
@@ -65,7 +64,7 @@ final class ReplayRunner {
             .setMode(mode)
             .setStatus(ReplayStatus.REPLAY_STATUS_RUNNING)
             .setEventsTotal(views.eventCount())
-            .setStartedAt(now());
+            .setStartedAt(Timestamps.of(clock.instant()));
     Replay started = running.build();
     records.store(started);
     cancelled = false;
@@ -140,7 +139,7 @@ final class ReplayRunner {
 
   private synchronized void end(
       ReplayStatus status, String failure, Optional<Rebuild.Comparison> result) {
-    running.setStatus(status).setFailure(failure).setEndedAt(now());
+    running.setStatus(status).setFailure(failure).setEndedAt(Timestamps.of(clock.instant()));
     result.ifPresent(
         comparison ->
             running
@@ -160,7 +159,7 @@ final class ReplayRunner {
             replay.toBuilder()
                 .setStatus(ReplayStatus.REPLAY_STATUS_FAILED)
                 .setFailure("The service was stopped.")
-                .setEndedAt(now())
+                .setEndedAt(Timestamps.of(clock.instant()))
                 .build());
         views.dropRebuild();
       }
@@ -174,10 +173,5 @@ final class ReplayRunner {
       cancelled = true;
       last.join();
     }
-  }
-
-  private Timestamp now() {
-    Instant now = clock.instant();
-    return Timestamp.newBuilder().setSeconds(now.getEpochSecond()).setNanos(now.getNano()).build();
   }
 }

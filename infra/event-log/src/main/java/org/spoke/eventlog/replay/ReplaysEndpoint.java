@@ -4,6 +4,7 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
+import org.spoke.base.rpc.Answers;
 import org.spoke.eventlog.Commands;
 import org.spoke.proto.events.v1.CancelReplayRequest;
 import org.spoke.proto.events.v1.GetReplayRequest;
@@ -31,27 +32,23 @@ final class ReplaysEndpoint extends ReplaysGrpc.ReplaysImplBase {
     if (mode != ReplayMode.REPLAY_MODE_VERIFY && mode != ReplayMode.REPLAY_MODE_SWITCH) {
       throw CommonProblem.invalid("mode", mode + " is neither VERIFY nor SWITCH.");
     }
-    observer.onNext(commands.run(Replay.parser(), () -> replays.start(mode)));
-    observer.onCompleted();
+    Answers.one(observer, commands.run(Replay.parser(), () -> replays.start(mode)));
   }
 
   @Override
   public void get(GetReplayRequest request, StreamObserver<Replay> observer) {
-    observer.onNext(replays.get(request.getId()));
-    observer.onCompleted();
+    Answers.one(observer, replays.get(request.getId()));
   }
 
   @Override
   public void list(ListReplaysRequest request, StreamObserver<ListReplaysResponse> observer) {
-    observer.onNext(ListReplaysResponse.newBuilder().addAllReplays(replays.list()).build());
-    observer.onCompleted();
+    Answers.one(observer, ListReplaysResponse.newBuilder().addAllReplays(replays.list()).build());
   }
 
   @Override
   public void cancel(CancelReplayRequest request, StreamObserver<Replay> observer) {
     try {
-      observer.onNext(replays.cancel(request.getId()));
-      observer.onCompleted();
+      Answers.one(observer, replays.cancel(request.getId()));
     } catch (InterruptedException stopping) {
       Thread.currentThread().interrupt();
       throw Problem.of(CommonProblem.CANCELLED, "The service stops.").causedBy(stopping);
