@@ -21,7 +21,7 @@ import org.spoke.gateway.services.CallDeadline;
  * version it has seen, its deadline.
  */
 @ServerFilter("/api/v1/**")
-final class CallScope implements Ordered {
+public final class CallScope implements Ordered {
   static final String IDEMPOTENCY_KEY = "Idempotency-Key";
   static final String REQUEST_TIMEOUT = "Request-Timeout";
 
@@ -38,6 +38,7 @@ final class CallScope implements Ordered {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
 
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,2}");
+  private static final String CONTEXT = "spoke.context";
   private static final int ORDER = -40;
 
   private final Ids ids;
@@ -54,10 +55,16 @@ final class CallScope implements Ordered {
   @RequestFilter
   void open(HttpRequest<?> request, MutablePropagatedContext propagated) {
     Context context = invocation(request).inContext();
+    request.setAttribute(CONTEXT, context);
     propagated.add(
         new RequestScope(
             CallDeadline.in(
                 context, Deadline.after(timeoutSeconds(request.getHeaders()), TimeUnit.SECONDS))));
+  }
+
+  /** The scope of a request for calls that outlive it: all but its deadline. */
+  public static Context context(HttpRequest<?> request) {
+    return request.getAttribute(CONTEXT, Context.class).orElse(Context.ROOT);
   }
 
   private Invocation invocation(HttpRequest<?> request) {
