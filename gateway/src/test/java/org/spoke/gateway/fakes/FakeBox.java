@@ -29,6 +29,7 @@ public final class FakeBox implements AutoCloseable {
   private final String name = UUID.randomUUID().toString();
   private final Map<Service, Server> servers = new EnumMap<>(Service.class);
   private final Map<Service, FakeLog> logs = new EnumMap<>(Service.class);
+  private final Map<Service, FakeOperations> operations = new EnumMap<>(Service.class);
   private final LastCall lastCall = new LastCall();
   private final FakeRegistry registry = new FakeRegistry(lastCall);
   private final FakeScheduler scheduler = new FakeScheduler();
@@ -42,6 +43,7 @@ public final class FakeBox implements AutoCloseable {
   private FakeBox(Path data, Map<String, Object> settings) {
     for (Service service : Service.values()) {
       logs.put(service, new FakeLog(service));
+      operations.put(service, new FakeOperations(service));
       start(service);
     }
     Map<String, Object> all = new HashMap<>(settings);
@@ -102,12 +104,23 @@ public final class FakeBox implements AutoCloseable {
               case PAYMENT -> payment.services();
             });
     all.addAll(logs.get(service).services());
+    all.addAll(operations.get(service).services());
     return all;
   }
 
   /** A service's log. */
   public FakeLog log(Service service) {
     return logs.get(service);
+  }
+
+  /** A service's replays, dead letters and metrics. */
+  public FakeOperations operations(Service service) {
+    return operations.get(service);
+  }
+
+  /** The VMs. */
+  public FakeVms vms() {
+    return vms;
   }
 
   /** What travelled beside the last call to any service. */

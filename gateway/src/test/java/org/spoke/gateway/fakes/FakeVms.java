@@ -5,11 +5,13 @@ import static org.spoke.gateway.fakes.Answers.known;
 import static org.spoke.gateway.fakes.Answers.next;
 import static org.spoke.gateway.fakes.Answers.page;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.Timestamp;
 import io.grpc.BindableService;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.vm.v1.GetImageRequest;
 import org.spoke.proto.vm.v1.GetVmRequest;
@@ -19,6 +21,10 @@ import org.spoke.proto.vm.v1.ListImagesRequest;
 import org.spoke.proto.vm.v1.ListImagesResponse;
 import org.spoke.proto.vm.v1.ListVmsRequest;
 import org.spoke.proto.vm.v1.ListVmsResponse;
+import org.spoke.proto.vm.v1.ReadLogsRequest;
+import org.spoke.proto.vm.v1.ReadLogsResponse;
+import org.spoke.proto.vm.v1.ShellRequest;
+import org.spoke.proto.vm.v1.ShellResponse;
 import org.spoke.proto.vm.v1.Vm;
 import org.spoke.proto.vm.v1.VmStatus;
 import org.spoke.proto.vm.v1.VmsGrpc;
@@ -30,6 +36,8 @@ public final class FakeVms {
 
   /** The image it boots. */
   public static final String IMAGE = "debian-minimal";
+
+  private final AtomicInteger flooded = new AtomicInteger();
 
   private static final String DIGEST = "sha256:" + "cd".repeat(32);
 
@@ -55,7 +63,28 @@ public final class FakeVms {
     return List.of(new Vms(), new Images());
   }
 
+  /** Parts of 32 KiB that flooding shells have sent so far. */
+  public int floodedParts() {
+    return flooded.get();
+  }
+
   private final class Vms extends VmsGrpc.VmsImplBase {
+    @Override
+    public StreamObserver<ShellRequest> shell(StreamObserver<ShellResponse> observer) {
+      return new FakeShell(observer, flooded);
+    }
+
+    @Override
+    public void readLogs(ReadLogsRequest request, StreamObserver<ReadLogsResponse> observer) {
+      for (String line : List.of("Booting\n", "Ready\n")) {
+        observer.onNext(
+            ReadLogsResponse.newBuilder().setData(ByteString.copyFromUtf8(line)).build());
+      }
+      if (!request.getFollow()) {
+        observer.onCompleted();
+      }
+    }
+
     @Override
     public void get(GetVmRequest request, StreamObserver<Vm> observer) {
       answer(observer, () -> known(vms, "vm", request.getVmId()));

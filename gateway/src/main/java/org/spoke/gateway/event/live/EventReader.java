@@ -105,9 +105,38 @@ final class EventReader implements Subscription, Feed.Listener {
   }
 
   private void tick() {
-    long now = System.nanoTime();
-    boolean giveUp = false;
+    boolean wasTooSlow;
+    boolean silent;
     synchronized (this) {
+      wasTooSlow = tooSlow;
+      silent = hasBeenSilent();
+    }
+    if (!silent) {
+      drain();
+    } else if (wasTooSlow) {
+      end();
+      client.onComplete();
+    } else {
+      feeds.forEach(Feed::close);
+    }
+  }
+
+  /** Whether what waits was not asked for in all the time that is borne; then it is dropped. */
+  private boolean hasBeenSilent() {
+    long now = System.nanoTime();
+    if (ended || demand > 0 || waiting.isEmpty() && !tooSlow) {
+      readAt = now;
+      return false;
+    }
+    if (now - readAt <= patience.slowReader().toNanos()) {
+      return false;
+    }
+    tooSlow = true;
+    waiting.clear();
+    readAt = now;
+    return true;
+  }
+@@CUT
       if (demand > 0 || waiting.isEmpty() && !tooSlow) {
         readAt = demand > 0 ? now : readAt;
       } else if (now - readAt > patience.slowReader().toNanos()) {

@@ -1,0 +1,93 @@
+package org.spoke.gateway.fakes;
+
+import com.google.protobuf.ByteString;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.StreamObserver;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.ProblemStatus;
+import org.spoke.proto.vm.v1.ShellRequest;
+import org.spoke.proto.vm.v1.ShellResponse;
+
+/**
+ * A guest's shell: it echoes input, answers {@code flood N} with N parts of 32 KiB as fast as they
+ * are taken, {@code vanish} as if its VM went, and anything else with itself and exit code 7.
+ */
+final class FakeShell implements StreamObserver<ShellRequest> {
+  private static final ByteString PART = ByteString.copyFrom(new byte[32 * 1024]);
+
+  private final ServerCallStreamObserver<ShellResponse> client;
+  private final AtomicInteger parts;
+  private int flood;
+
+  /**
+   * @param parts counts the parts of floods that were sent
+   */
+  FakeShell(StreamObserver<ShellResponse> client, AtomicInteger parts) {
+    this.client = (ServerCallStreamObserver<ShellResponse>) client;
+    this.parts = parts;
+    this.client.setOnReadyHandler(this::pour);
+    this.client.setOnCancelHandler(() -> {});
+  }
+
+  @Override
+  public void onNext(ShellRequest request) {
+    switch (request.getKindCase()) {
+      case OPEN -> open(request.getOpen().getVmId(), request.getOpen().getCommand());
+      case INPUT -> output(request.getInput());
+      case RESIZE ->
+          output(
+              ByteString.copyFromUtf8(
+                  request.getResize().getColumns() + "x" + request.getResize().getRows()));
+      case KIND_NOT_SET -> {}
+    }
+  }
+
+  private void open(String vm, String command) {
+    if (!vm.equals(FakeVms.VM)) {
+      client.onError(ProblemStatus.toStatus(CommonProblem.notFound("vm", vm)));
+    } else if (command.startsWith("flood ")) {
+      flood = Integer.parseInt(command.substring(6));
+      pour();
+    } else if (command.equals("vanish")) {
+      client.onError(
+          ProblemStatus.toStatus(
+              org.spoke.base.problem.Problem.of(
+                  CommonProblem.SERVICE_UNAVAILABLE, "The VM is gone: KILLED.")));
+    } else if (!command.isEmpty()) {
+      output(ByteString.copyFrom(command, StandardCharsets.UTF_8));
+      exit(7);
+    }
+  }
+
+  private synchronized void pour() {
+    while (flood > 0 && client.isReady()) {
+      flood--;
+      parts.incrementAndGet();
+      output(PART);
+      if (flood == 0) {
+        exit(0);
+      }
+    }
+  }
+
+  private void output(ByteString bytes) {
+    client.onNext(ShellResponse.newBuilder().setOutput(bytes).build());
+  }
+
+  private void exit(int code) {
+    client.onNext(ShellResponse.newBuilder().setExitCode(code).build());
+    client.onCompleted();
+  }
+
+  @Override
+  public void onError(Throwable gone) {
+    flood = 0;
+  }
+
+  @Override
+  public void onCompleted() {
+    exit(0);
+  }
+}
