@@ -41,13 +41,18 @@ final class DocsController {
           "swagger-ui.css", new Asset(LIBRARY + "swagger-ui.css", STYLE),
           "swagger-ui-bundle.js", new Asset(LIBRARY + "swagger-ui-bundle.js", SCRIPT));
 
+  private final Description description;
+
+  DocsController(Description description) {
+    this.description = description;
+  }
+
   private record Asset(String resource, String type) {}
 
   @Get("/api/v1/openapi.json")
   @Produces("application/json")
   HttpResponse<byte[]> document() {
-    return HttpResponse.ok(read("/META-INF/swagger/spoke-v1.json"))
-        .header("Content-Type", "application/json");
+    return HttpResponse.ok(description.bytes()).header("Content-Type", "application/json");
   }
 
   @Get("/docs")

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,7 +13,6 @@ import org.spoke.base.problem.Problem;
 /** What went wrong, as RFC 9457 problem details. */
 @Introspected
 @JsonPropertyOrder({"type", "title", "status", "detail", "remedy", "field"})
-@Schema(name = "Problem", description = "What went wrong, as RFC 9457 problem details.")
 public final class ProblemDocument {
   /** Where the pages of problems are; a name, not an address that must answer. */
   public static final String TYPE_BASE = "https://spoke.dev/problems/";
@@ -31,45 +29,38 @@ public final class ProblemDocument {
     this.facts.keySet().removeAll(STANDARD);
   }
 
-  @Schema(description = "Stable name of the kind of problem, a URI.")
   @JsonProperty(value = "type", required = true)
   public String getType() {
     return TYPE_BASE + problem.type().slug();
   }
 
-  @Schema(description = "The kind of problem in one sentence.")
   @JsonProperty(value = "title", required = true)
   public String getTitle() {
     return problem.type().title();
   }
 
-  @Schema(description = "The HTTP status.")
   @JsonProperty(value = "status", required = true)
   public int getStatus() {
     return problem.type().httpStatus();
   }
 
-  @Schema(description = "What was wrong this time, with figures.")
   @JsonProperty(value = "detail", required = true)
   public String getDetail() {
     return FieldNames.inText(problem);
   }
 
-  @Schema(description = "What to do about it.")
   @JsonProperty(value = "remedy", required = true)
   public String getRemedy() {
     return problem.type().remedy();
   }
 
   @Nullable
-  @Schema(description = "Path of the field at fault, where one is.")
   @JsonProperty("field")
   public String getField() {
     return problem.field().map(FieldNames::inJson).orElse(null);
   }
 
   @JsonAnyGetter
-  @Schema(hidden = true)
   public Map<String, String> getFacts() {
     return facts;
   }

@@ -1,6 +1,7 @@
 package org.spoke.gateway.metrics;
 
 import com.google.common.util.concurrent.ListenableFuture;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -26,8 +27,16 @@ final class MetricsController {
   private final PrometheusMeterRegistry own;
   private final Services services;
 
-  MetricsController(PrometheusMeterRegistry own, Services services) {
-    this.own = own;
+  /**
+   * @param registries all that meters are bound to; asking for the Prometheus one alone binds none
+   */
+  MetricsController(CompositeMeterRegistry registries, Services services) {
+    this.own =
+        registries.getRegistries().stream()
+            .filter(PrometheusMeterRegistry.class::isInstance)
+            .map(PrometheusMeterRegistry.class::cast)
+            .findFirst()
+            .orElseThrow();
     this.services = services;
   }
 

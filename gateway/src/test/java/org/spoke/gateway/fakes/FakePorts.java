@@ -4,7 +4,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.inprocess.InProcessChannelBuilder;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Value;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.spoke.base.rpc.SendInvocation;
 import org.spoke.gateway.services.Service;
 import org.spoke.gateway.services.ServicePorts;
@@ -14,6 +17,7 @@ import org.spoke.gateway.services.ServicePorts;
 @Replaces(ServicePorts.class)
 final class FakePorts implements ServicePorts {
   private final String box;
+  private final List<ManagedChannel> open = new CopyOnWriteArrayList<>();
 
   FakePorts(@Value("${fakes.box}") String box) {
     this.box = box;
@@ -21,8 +25,16 @@ final class FakePorts implements ServicePorts {
 
   @Override
   public ManagedChannel channel(Service service) {
-    return InProcessChannelBuilder.forName(FakeBox.port(box, service))
-        .intercept(new SendInvocation())
-        .build();
+    ManagedChannel channel =
+        InProcessChannelBuilder.forName(FakeBox.port(box, service))
+            .intercept(new SendInvocation())
+            .build();
+    open.add(channel);
+    return channel;
+  }
+
+  @PreDestroy
+  void close() {
+    open.forEach(ManagedChannel::shutdownNow);
   }
 }

@@ -20,6 +20,8 @@ public final class SseClient implements AutoCloseable {
   /** Bytes of the socket's own buffer: small, so that not reading is soon felt. */
   private static final int RECEIVE_BUFFER = 16 * 1024;
 
+  private static final String LAST_CHUNK = "0";
+
   private final Socket socket = new Socket();
   private final List<String> aggregates = new CopyOnWriteArrayList<>();
   private final Map<String, List<String>> named = new ConcurrentHashMap<>();
@@ -90,6 +92,8 @@ public final class SseClient implements AutoCloseable {
         } else if (line.startsWith("data: ")) {
           take(name, line.substring(6));
           name = "";
+        } else if (line.equals(LAST_CHUNK)) {
+          ended = true;
         }
       }
     } catch (IOException closed) {

@@ -136,23 +136,6 @@ final class EventReader implements Subscription, Feed.Listener {
     readAt = now;
     return true;
   }
-@@CUT
-      if (demand > 0 || waiting.isEmpty() && !tooSlow) {
-        readAt = demand > 0 ? now : readAt;
-      } else if (now - readAt > patience.slowReader().toNanos()) {
-        giveUp = tooSlow;
-        tooSlow = true;
-        waiting.clear();
-        readAt = now;
-      }
-    }
-    if (giveUp) {
-      end();
-      client.onComplete();
-      return;
-    }
-    drain();
-  }
 
   /**
    * Sends what can be sent; one thread at a time, never holding the lock while the client works.

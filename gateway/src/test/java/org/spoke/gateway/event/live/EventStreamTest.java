@@ -27,7 +27,7 @@ class EventStreamTest {
   void start() {
     box =
         FakeBox.start(
-            data, Map.of("spoke.gateway.heartbeat", "200ms", "spoke.gateway.slow-reader", "500ms"));
+            data, Map.of("spoke.gateway.heartbeat", "200ms", "spoke.gateway.slow-reader", "2s"));
   }
 
   @AfterEach
