@@ -13,6 +13,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.spoke.gateway.services.Service;
 import org.spoke.gateway.services.Services;
 import org.spoke.proto.ops.v1.OpsGrpc;
@@ -24,6 +25,9 @@ import org.spoke.proto.ops.v1.ScrapeResponse;
 @ExecuteOn(TaskExecutors.BLOCKING)
 @Tag(name = "metrics")
 final class MetricsController {
+  /** Seconds that a service has for its answer: a scraper gives up after 10. */
+  private static final int TIMEOUT_SECONDS = 2;
+
   private final PrometheusMeterRegistry own;
   private final Services services;
 
@@ -49,6 +53,7 @@ final class MetricsController {
       asked.put(
           service,
           OpsGrpc.newFutureStub(services.channel(service))
+              .withDeadlineAfter(TIMEOUT_SECONDS, TimeUnit.SECONDS)
               .scrape(ScrapeRequest.getDefaultInstance()));
     }
     Exposition all = new Exposition();

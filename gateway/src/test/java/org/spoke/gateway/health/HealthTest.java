@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.gateway.fakes.FakeBox;
@@ -11,6 +12,17 @@ import org.spoke.gateway.services.Service;
 
 class HealthTest {
   @TempDir Path data;
+
+  @Test
+  void aServiceThatWasNeverUpIsAnsweredForAtOnce() {
+    try (FakeBox box = FakeBox.start(data)) {
+      box.kill(Service.VM);
+      long begun = System.nanoTime();
+      HttpResponse<String> vms = box.get("/api/v1/vms");
+      assertThat(vms.statusCode()).as(vms.body()).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+    }
+  }
 
   @Test
   void aServiceThatIsDownIsNamed() {
