@@ -33,5 +33,6 @@ public interface Commands {
    *
    * @throws org.spoke.base.problem.Problem as above, never wrapped
    */
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as in Axon's CommandGateway
   <T> T dispatch(Object command);
 }

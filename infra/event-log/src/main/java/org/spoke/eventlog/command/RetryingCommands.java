@@ -51,6 +51,7 @@ final class RetryingCommands implements Commands {
   }
 
   @Override
+  @SuppressWarnings("TypeParameterUnusedInFormals") // as in Axon's CommandGateway
   public <T> T dispatch(Object command) {
     return CurrentUnitOfWork.isStarted()
         ? gateway.get().sendAndWait(command)

@@ -83,7 +83,7 @@ final class ProcessorFactory {
         .andInitialTrackingToken(StreamableMessageSource::createTailToken)
         .andEventAvailabilityTimeout(IDLE_MS, TimeUnit.MILLISECONDS)
         .andTokenClaimInterval(CLAIM_INTERVAL_MS, TimeUnit.MILLISECONDS)
-        .andWorkerTerminationTimeout(TERMINATION_TIMEOUT_MS)
+        .andWorkerTerminationTimeout(TERMINATION_TIMEOUT_MS, TimeUnit.MILLISECONDS)
         .andEventTrackerStatusChangeListener(progress)
         .andThreadFactory(name -> Thread.ofVirtual().name(name).factory());
   }

@@ -26,8 +26,6 @@ final class Checksums {
        WHERE n.nspname = ? AND c.relkind = 'r' AND c.relname <> 'view_migration'
        ORDER BY c.relname
       """;
-  private static final String SUM =
-      "SELECT count(*), md5(coalesce(string_agg(md5(t::text), '' ORDER BY %s), '')) FROM %s.\"%s\" t";
   private static final String ORDER_WITHOUT_KEY = "t::text";
 
   private Checksums() {}
@@ -79,7 +77,9 @@ final class Checksums {
 
   private static TableSum sum(Connection connection, String schema, Table table)
       throws SQLException {
-    String query = SUM.formatted(table.order(), schema, table.name());
+    String query =
+        "SELECT count(*), md5(coalesce(string_agg(md5(t::text), '' ORDER BY %s), '')) FROM %s.\"%s\" t"
+            .formatted(table.order(), schema, table.name());
     try (PreparedStatement statement = connection.prepareStatement(query);
         ResultSet row = statement.executeQuery()) {
       row.next();

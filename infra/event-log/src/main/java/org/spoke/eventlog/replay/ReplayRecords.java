@@ -1,6 +1,7 @@
 package org.spoke.eventlog.replay;
 
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Timestamp;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,8 +29,8 @@ final class ReplayRecords {
   }
 
   void store(Replay replay) {
-    Instant startedAt =
-        Instant.ofEpochSecond(replay.getStartedAt().getSeconds(), replay.getStartedAt().getNanos());
+    Timestamp started = replay.getStartedAt();
+    Instant startedAt = Instant.ofEpochSecond(started.getSeconds(), started.getNanos());
     try (Connection connection = connections.getConnection();
         PreparedStatement statement = connection.prepareStatement(UPSERT)) {
       statement.setString(1, replay.getId());

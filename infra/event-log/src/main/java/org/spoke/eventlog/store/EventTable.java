@@ -2,11 +2,15 @@ package org.spoke.eventlog.store;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -16,14 +20,13 @@ import org.axonframework.serialization.Serializer;
 
 /** The tables {@code event} and {@code snapshot}, as db/migration/event-log lays them. */
 final class EventTable {
-  static final String POSITION = "position";
-  static final String RECORDED_AT = "recorded_at";
+  private static final String POSITION = "position";
+  private static final String RECORDED_AT = "recorded_at";
 
-  private static final String COLUMNS =
-      "event_id, aggregate_id, sequence, aggregate_type, recorded_at, type, revision, payload,"
-          + " metadata";
   private static final String INSERT =
-      "INSERT INTO %s (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)";
+      "INSERT INTO %s (event_id, aggregate_id, sequence, aggregate_type, recorded_at, type,"
+          + " revision, payload, metadata) VALUES ";
+  private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?::json, ?::json)";
 
   static final EventSchema SCHEMA =
       EventSchema.builder()
@@ -43,26 +46,41 @@ final class EventTable {
 
   private EventTable() {}
 
-  /** One row an event, whose place in the log comes back as the generated key. */
-  static PreparedStatement append(
+  /**
+   * Inserts all of them in one round trip.
+   *
+   * @return their places in the log
+   */
+  static Set<Long> append(
       Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
       throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(
-            INSERT.formatted(SCHEMA.domainEventTable()), new String[] {POSITION});
-    for (EventMessage<?> event : events) {
-      bind(statement, asDomainEvent(event), serializer);
-      statement.addBatch();
+    String rows = String.join(", ", Collections.nCopies(events.size(), ROW));
+    String insert = INSERT.formatted(SCHEMA.domainEventTable()) + rows + " RETURNING position";
+    try (PreparedStatement statement = connection.prepareStatement(insert)) {
+      int parameter = 1;
+      for (EventMessage<?> event : events) {
+        parameter = bind(statement, parameter, asDomainEvent(event), serializer);
+      }
+      return places(statement);
     }
-    return statement;
+  }
+
+  private static Set<Long> places(PreparedStatement insert) throws SQLException {
+    Set<Long> places = new HashSet<>();
+    try (ResultSet row = insert.executeQuery()) {
+      while (row.next()) {
+        places.add(row.getLong(POSITION));
+      }
+    }
+    return places;
   }
 
   static PreparedStatement appendSnapshot(
       Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
       throws SQLException {
     PreparedStatement statement =
-        connection.prepareStatement(INSERT.formatted(SCHEMA.snapshotTable()));
-    bind(statement, snapshot, serializer);
+        connection.prepareStatement(INSERT.formatted(SCHEMA.snapshotTable()) + ROW);
+    bind(statement, 1, snapshot, serializer);
     return statement;
   }
 
@@ -70,19 +88,22 @@ final class EventTable {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  private static void bind(
-      PreparedStatement statement, DomainEventMessage<?> event, Serializer serializer)
+  /** Sets one row's parameters; returns the number of the next. */
+  private static int bind(
+      PreparedStatement statement, int first, DomainEventMessage<?> event, Serializer serializer)
       throws SQLException {
     SerializedObject<String> payload = event.serializePayload(serializer, String.class);
-    statement.setString(1, event.getIdentifier());
-    statement.setString(2, event.getAggregateIdentifier());
-    statement.setLong(3, event.getSequenceNumber());
-    statement.setString(4, event.getType());
-    statement.setObject(5, utc(event.getTimestamp()));
-    statement.setString(6, payload.getType().getName());
-    statement.setString(7, payload.getType().getRevision());
-    statement.setString(8, payload.getData());
-    statement.setString(9, event.serializeMetaData(serializer, String.class).getData());
+    int parameter = first;
+    statement.setString(parameter++, event.getIdentifier());
+    statement.setString(parameter++, event.getAggregateIdentifier());
+    statement.setLong(parameter++, event.getSequenceNumber());
+    statement.setString(parameter++, event.getType());
+    statement.setObject(parameter++, utc(event.getTimestamp()));
+    statement.setString(parameter++, payload.getType().getName());
+    statement.setString(parameter++, payload.getType().getRevision());
+    statement.setString(parameter++, payload.getData());
+    statement.setString(parameter++, event.serializeMetaData(serializer, String.class).getData());
+    return parameter;
   }
 
   /** An event that belongs to no aggregate gets a stream of its own, named by its id. */

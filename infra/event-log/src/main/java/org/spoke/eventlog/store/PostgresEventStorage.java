@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -20,6 +19,9 @@ import org.axonframework.serialization.Serializer;
  * and the place of each new event known to this process.
  */
 final class PostgresEventStorage extends JdbcEventStorageEngine {
+  /** Rows of one insert: their parameters stay far below Postgres' 65,535. */
+  private static final int MAX_ROWS = 100;
+
   private final LogConnections connections;
   private final Appended appended;
 
@@ -31,26 +33,15 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
 
   @Override
   protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
-    if (events.isEmpty()) {
-      return;
-    }
-    try (Connection connection = connections.getConnection();
-        PreparedStatement insert = EventTable.append(connection, events, serializer)) {
-      insert.executeBatch();
-      rememberOnceCommitted(placesOf(insert));
+    try (Connection connection = connections.getConnection()) {
+      for (int from = 0; from < events.size(); from += MAX_ROWS) {
+        List<? extends EventMessage<?>> rows =
+            events.subList(from, Math.min(from + MAX_ROWS, events.size()));
+        rememberOnceCommitted(EventTable.append(connection, rows, serializer));
+      }
     } catch (SQLException failure) {
       handlePersistenceException(failure, events.getFirst());
     }
-  }
-
-  private static Set<Long> placesOf(PreparedStatement insert) throws SQLException {
-    Set<Long> places = new HashSet<>();
-    try (ResultSet keys = insert.getGeneratedKeys()) {
-      while (keys.next()) {
-        places.add(keys.getLong(EventTable.POSITION));
-      }
-    }
-    return places;
   }
 
   private void rememberOnceCommitted(Set<Long> places) {
@@ -78,7 +69,10 @@ final class PostgresEventStorage extends JdbcEventStorageEngine {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // the engine is built with dataType String
+  @SuppressWarnings({
+    "unchecked",
+    "TypeParameterUnusedInFormals"
+  }) // Axon's signature; the engine is built for String
   protected <T> T readPayload(ResultSet row, String column) throws SQLException {
     return (T) row.getString(column);
   }

@@ -16,7 +16,7 @@ final class RecentAggregates implements Cache {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // Axon's signature: the caller knows what it put
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature
   public <K, V> V get(K key) {
     return (V) entries.get(key);
   }
