@@ -36,20 +36,20 @@ import org.spoke.payment.wallet.WalletKeys;
  * payment-svc as it runs in the product, on a real Postgres and the devnet, with a tenant and a
  * provider.
  */
-final class RunningPayment implements AutoCloseable {
+public final class RunningPayment implements AutoCloseable {
 
-  static final int CONFIRMATIONS = 2;
-  static final int FINAL_CONFIRMATIONS = 6;
+  public static final int CONFIRMATIONS = 2;
+  public static final int FINAL_CONFIRMATIONS = 6;
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
   private static final Duration GLANCE = Duration.ofMillis(100);
 
-  final DevnetChain chain;
-  final Address tenant;
-  final Address provider;
+  public final DevnetChain chain;
+  public final Address tenant;
+  public final Address provider;
   private final EventLogFixture service;
 
-  RunningPayment(Path folder) {
+  public RunningPayment(Path folder) {
     InterruptibleChain.wire(Wire.WHOLE);
     chain = new DevnetChain(folder.resolve("devnet"));
     service =
@@ -82,15 +82,15 @@ final class RunningPayment implements AutoCloseable {
     return keys.address();
   }
 
-  void open(EscrowId escrow, Lovelace price, Instant refundAfter) {
+  public void open(EscrowId escrow, Lovelace price, Instant refundAfter) {
     open(escrow, price, Instant.now().plusSeconds(600), refundAfter);
   }
 
-  void open(EscrowId escrow, Lovelace price) {
+  public void open(EscrowId escrow, Lovelace price) {
     open(escrow, price, Instant.now().plusSeconds(86_400));
   }
 
-  void open(EscrowId escrow, Lovelace price, Instant fundBy, Instant refundAfter) {
+  public void open(EscrowId escrow, Lovelace price, Instant fundBy, Instant refundAfter) {
     dispatch(
         new OpenEscrow(
             escrow,
@@ -105,12 +105,12 @@ final class RunningPayment implements AutoCloseable {
             refundAfter));
   }
 
-  void settle(EscrowId escrow, Lovelace due) {
+  public void settle(EscrowId escrow, Lovelace due) {
     dispatch(new RequestSettlement(escrow, due, Optional.empty(), Optional.empty(), "JOB_SETTLED"));
   }
 
   /** Waits until the escrow is there, making blocks meanwhile. */
-  EscrowRow awaitStatus(EscrowId escrow, EscrowStatus status) {
+  public EscrowRow awaitStatus(EscrowId escrow, EscrowStatus status) {
     await()
         .atMost(PATIENCE)
         .pollInterval(GLANCE)
@@ -123,7 +123,8 @@ final class RunningPayment implements AutoCloseable {
   }
 
   /** Waits until a transaction of that purpose is at that stage; makes no blocks. */
-  TransactionRow awaitTransaction(EscrowId escrow, Purpose purpose, TransactionRow.Stage stage) {
+  public TransactionRow awaitTransaction(
+      EscrowId escrow, Purpose purpose, TransactionRow.Stage stage) {
     return await()
         .atMost(PATIENCE)
         .pollInterval(GLANCE)
@@ -138,30 +139,49 @@ final class RunningPayment implements AutoCloseable {
         .findFirst();
   }
 
-  Optional<EscrowRow> escrow(EscrowId escrow) {
+  public Optional<EscrowRow> escrow(EscrowId escrow) {
     return service.bean(EscrowRows.class).findById(escrow.text());
   }
 
-  List<TransactionRow> transactions(EscrowId escrow) {
+  public List<TransactionRow> transactions(EscrowId escrow) {
     return service.bean(TransactionRows.class).findByEscrowOrderByNumber(escrow.text());
   }
 
   /** How often an event of that name is in the log. */
-  int events(String name) {
+  public int events(String name) {
     return Integer.parseInt(service.sql("SELECT count(*) FROM event WHERE type = '" + name + "'"));
   }
 
-  Lovelace held(Address address) {
+  public Lovelace held(Address address) {
     return chain.client().unspentOutputs(address).stream()
         .map(UnspentOutput::lovelace)
         .reduce(Lovelace.ZERO, Lovelace::plus);
   }
 
   /** The process ends and begins again; what it had not recorded is forgotten. */
-  void restart() {
+  public void restart() {
     service.stop();
     InterruptibleChain.wire(Wire.WHOLE);
     service.startAgain();
+  }
+
+  /** Whether a text stands anywhere in the events. */
+  public boolean logHolds(String text) {
+    return !"0"
+        .equals(
+            service.sql(
+                "SELECT count(*) FROM event WHERE strpos(payload::text || metadata::text, '"
+                    + text
+                    + "') > 0"));
+  }
+
+  /** A look, or a change, behind the service's back. */
+  public String sql(String statement) {
+    return service.sql(statement);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return service.bean(type);
   }
 
   private void dispatch(Object command) {

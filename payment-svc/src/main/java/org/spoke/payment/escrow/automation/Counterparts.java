@@ -7,6 +7,7 @@ import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.spoke.payment.chain.Address;
 import org.spoke.payment.wallet.SeedVault;
 import org.spoke.payment.wallet.WalletEvent.WalletCreated;
+import org.spoke.payment.wallet.WalletKeys;
 
 /**
  * Finds the two wallets of a contract on this box: without both keys locked money could never be
@@ -34,14 +35,16 @@ class Counterparts {
         .findFirst();
   }
 
-  /** Why the two cannot share an escrow; empty when they can. */
-  Optional<String> objection(Address tenant, Address provider) {
-    if (tenant.paymentKey().equals(provider.paymentKey())) {
-      return Optional.of("Tenant and provider have the same wallet; an escrow needs two.");
+  /**
+   * The address of a provider whose key is on this box; empty when it is not, or is no key's
+   * address.
+   */
+  Optional<Address> provider(String address) {
+    try {
+      Address known = new Address(address);
+      return seeds.unlock(known.paymentKey()).map(WalletKeys::address).filter(known::equals);
+    } catch (IllegalArgumentException notOurs) {
+      return Optional.empty();
     }
-    if (seeds.unlock(provider.paymentKey()).isEmpty()) {
-      return Optional.of("The provider's wallet " + provider + " is not on this box.");
-    }
-    return Optional.empty();
   }
 }

@@ -32,7 +32,7 @@ class WhenContractSignedThenOpenEscrow implements Reaction {
       JobId job,
       EscrowId escrow,
       String tenantWallet,
-      Address providerAddress,
+      String providerAddress,
       Lovelace maxPriceLovelace,
       Lovelace minimumChargeLovelace,
       Instant fundBy,
@@ -49,13 +49,16 @@ class WhenContractSignedThenOpenEscrow implements Reaction {
   @EventHandler
   void on(ContractSigned event) {
     Optional<Address> tenant = counterparts.tenant(event.tenantWallet());
+    Optional<Address> provider = counterparts.provider(event.providerAddress());
     if (tenant.isEmpty()) {
       refuse(event, "There is no wallet " + event.tenantWallet() + " on this box.");
-      return;
+    } else if (provider.isEmpty()) {
+      refuse(event, "The provider's wallet " + event.providerAddress() + " is not on this box.");
+    } else if (tenant.equals(provider)) {
+      refuse(event, "Tenant and provider have the same wallet; an escrow needs two.");
+    } else {
+      open(event, tenant.get(), provider.get());
     }
-    counterparts
-        .objection(tenant.get(), event.providerAddress())
-        .ifPresentOrElse(objection -> refuse(event, objection), () -> open(event, tenant.get()));
   }
 
   private void refuse(ContractSigned event, String detail) {
@@ -64,7 +67,7 @@ class WhenContractSignedThenOpenEscrow implements Reaction {
             event.escrow(), event.contract(), event.job(), UnfundedReason.WALLET_UNKNOWN, detail));
   }
 
-  private void open(ContractSigned event, Address tenant) {
+  private void open(ContractSigned event, Address tenant, Address provider) {
     commands.dispatch(
         new OpenEscrow(
             event.escrow(),
@@ -72,7 +75,7 @@ class WhenContractSignedThenOpenEscrow implements Reaction {
             event.job(),
             new WalletId(event.tenantWallet()),
             tenant,
-            event.providerAddress(),
+            provider,
             event.maxPriceLovelace(),
             event.minimumChargeLovelace(),
             event.fundBy(),
