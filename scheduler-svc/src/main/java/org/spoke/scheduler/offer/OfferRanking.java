@@ -43,9 +43,9 @@ public final class OfferRanking {
   /** Big devices stay free for big jobs; the id decides last, so that the order is always one. */
   private static Comparator<Offer> cheapestThenTightest() {
     return Comparator.comparingLong(Offer::lovelacePerHour)
-        .thenComparing(offer -> offer.free().cores())
-        .thenComparing(offer -> offer.free().memoryMib())
-        .thenComparing(offer -> offer.free().diskMib())
+        .thenComparingInt(offer -> offer.free().cores())
+        .thenComparingLong(offer -> offer.free().memoryMib())
+        .thenComparingLong(offer -> offer.free().diskMib())
         .thenComparing(Offer::id);
   }
 }

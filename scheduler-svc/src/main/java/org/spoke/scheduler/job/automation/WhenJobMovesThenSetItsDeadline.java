@@ -1,6 +1,8 @@
 package org.spoke.scheduler.job.automation;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
@@ -29,15 +31,17 @@ import org.spoke.scheduler.job.JobStanding;
 class WhenJobMovesThenSetItsDeadline implements Reaction {
   private final DeadlineManager deadlines;
   private final Commands commands;
+  private final Clock clock;
 
-  WhenJobMovesThenSetItsDeadline(DeadlineManager deadlines, Commands commands) {
+  WhenJobMovesThenSetItsDeadline(DeadlineManager deadlines, Commands commands, Clock clock) {
     this.deadlines = deadlines;
     this.commands = commands;
+    this.clock = clock;
   }
 
   @EventHandler
   void on(JobSubmitted event) {
-    set(event.job(), new JobDeadline.MatchBy(event.at().plus(JobLimits.MATCH_WITHIN)));
+    set(event.job(), new JobDeadline.MatchBy(fromNow(JobLimits.MATCH_WITHIN)));
   }
 
   @EventHandler
@@ -48,7 +52,7 @@ class WhenJobMovesThenSetItsDeadline implements Reaction {
 
   @EventHandler
   void on(VmRequested event) {
-    set(event.job(), new JobDeadline.BootBy(event.vm(), event.at().plus(JobLimits.BOOT_WITHIN)));
+    set(event.job(), new JobDeadline.BootBy(event.vm(), fromNow(JobLimits.BOOT_WITHIN)));
   }
 
   @EventHandler
@@ -61,8 +65,12 @@ class WhenJobMovesThenSetItsDeadline implements Reaction {
   @EventHandler
   void on(JobStopping event) {
     JobStanding job = commands.dispatch(new JobCommand.HoldJob(event.job()));
-    Instant by = event.at().plus(JobLimits.STOP_WITHIN);
+    Instant by = fromNow(JobLimits.STOP_WITHIN);
     job.vm().ifPresent(vm -> set(event.job(), new JobDeadline.StopBy(vm, by)));
+  }
+
+  private Instant fromNow(Duration within) {
+    return clock.instant().plus(within);
   }
 
   private void set(JobId job, JobDeadline deadline) {
