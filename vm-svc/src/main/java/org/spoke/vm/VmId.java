@@ -1,15 +1,18 @@
 package org.spoke.vm;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.spoke.base.ids.Ids;
 
 /**
  * The id of one VM: {@code vm_} and the tail of the job's id that it runs for; behind a hyphen the
  * number of the restart.
  */
-public record VmId(String value) {
+public record VmId(@JsonValue String value) {
   /** The first part of every VM's id. */
   public static final String PREFIX = "vm";
 
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public VmId {
     if (!isValid(value)) {
       throw new IllegalArgumentException(

@@ -1,6 +1,5 @@
 package org.spoke.vm.hypervisor;
 
-import java.time.Duration;
 import java.util.List;
 import org.spoke.vm.VmId;
 import org.spoke.vm.image.Image;
@@ -28,10 +27,13 @@ public interface Hypervisor {
   List<VmId> all();
 
   /**
-   * Asks the guest to power off and ends it hard when the grace is over. Returns when the VM is
-   * gone; one that is not running is fine.
+   * Asks the guest to power off and returns at once. Whatever ends the VM from now on, its exit is
+   * {@link VmExit.Reason#STOPPED}. A VM that is not running is fine.
    */
-  void stop(VmId id, Duration grace);
+  void requestStop(VmId id);
+
+  /** Ends a VM hard, as its exit tells, and returns when it is dead. */
+  void kill(VmId id);
 
   /** Removes all that is kept of a VM, ending it hard first if it still runs. */
   void discard(VmId id);

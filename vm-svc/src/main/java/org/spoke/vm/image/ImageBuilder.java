@@ -13,7 +13,7 @@ import org.spoke.vm.image.ImageFailure.Kind;
  * Builds the image of a template and puts it into the store. The same package versions give the
  * same digest on every machine: nothing is compressed, and no time, owner or path enters.
  */
-public final class ImageBuilder {
+public final class ImageBuilder implements ImageSource {
   private static final int STEPS = 4;
 
   private final DebianPackages packages;
@@ -28,11 +28,8 @@ public final class ImageBuilder {
     this.store = store;
   }
 
-  /**
-   * Builds the image; a few seconds once the packages are here.
-   *
-   * @throws ImageFailure when packages are missing or the disk refuses
-   */
+  /** A few seconds once the packages are here. */
+  @Override
   public Image build(ImageTemplate template, BuildProgress progress) {
     try {
       Path work = store.newWorkFolder();

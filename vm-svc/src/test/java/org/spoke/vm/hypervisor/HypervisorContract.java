@@ -67,7 +67,8 @@ public abstract class HypervisorContract {
     assertThat(awaitFirstAnswer(vm)).isPositive().isLessThan(BOOT_DEADLINE);
     assertThat(hypervisor.console(ONE)).asString().contains("spoke: ");
 
-    hypervisor.stop(ONE, GRACE);
+    hypervisor.requestStop(ONE);
+    await().atMost(GRACE).until(() -> hypervisor.find(ONE) instanceof Ended);
     assertThat(exitOf(ONE).reason()).isEqualTo(VmExit.Reason.STOPPED);
   }
 
@@ -101,7 +102,8 @@ public abstract class HypervisorContract {
 
   @Test
   void aVmThatWasNeverStartedIsAbsentAndCanBeStoppedAndDiscarded() {
-    hypervisor.stop(NEVER_STARTED, GRACE);
+    hypervisor.requestStop(NEVER_STARTED);
+    hypervisor.kill(NEVER_STARTED);
     hypervisor.discard(NEVER_STARTED);
     assertThat(hypervisor.find(NEVER_STARTED)).isEqualTo(new Absent());
     assertThat(hypervisor.console(NEVER_STARTED)).isEmpty();

@@ -23,7 +23,7 @@ record QemuCommand(
   static final String KERNEL = "kernel";
   static final String INITRAMFS = "initramfs.img";
   static final String CONSOLE = "console.log";
-  static final String QMP_SOCKET = "qmp.sock";
+  static final String QMP_SOCKET = "qmp";
 
   List<String> toArguments() {
     List<String> arguments = new ArrayList<>(pinning());

@@ -54,7 +54,7 @@ public final class QemuHypervisor implements Hypervisor {
     this.users = new VmUsers();
     this.probe = new AccelerationProbe(folder, program, launcher, users.ofProbe());
     try {
-      Files.createDirectories(machines());
+      Files.createDirectories(folder);
     } catch (IOException e) {
       throw new UncheckedIOException("The folder of the VMs cannot be made", e);
     }
@@ -97,7 +97,7 @@ public final class QemuHypervisor implements Hypervisor {
 
   @Override
   public List<VmId> all() {
-    try (Stream<Path> folders = Files.list(machines())) {
+    try (Stream<Path> folders = Files.list(folder)) {
       return folders
           .map(each -> each.getFileName().toString())
           .filter(VmId::isValid)
@@ -109,7 +109,7 @@ public final class QemuHypervisor implements Hypervisor {
   }
 
   @Override
-  public void stop(VmId id, Duration grace) {
+  public void requestStop(VmId id) {
     if (!(find(id) instanceof Running)) {
       return;
     }
@@ -120,8 +120,24 @@ public final class QemuHypervisor implements Hypervisor {
       throw unreadable(id, e);
     }
     pressPowerButton(vm);
-    if (!Patience.until(grace, () -> hasEnded(id))) {
-      kill(id);
+  }
+
+  @Override
+  public void kill(VmId id) {
+    VmFolder vm = folderOf(id);
+    try {
+      Optional<MachineRecord> machine = vm.machine();
+      Optional<VmFolder.Launched> launched = vm.launched();
+      if (machine.isEmpty() || launched.isEmpty()) {
+        return;
+      }
+      launched.get().process().kill(machine.get().uid());
+    } catch (IOException e) {
+      throw unreadable(id, e);
+    }
+    if (!Patience.until(DEATH_DEADLINE, () -> hasEnded(id))) {
+      throw new HypervisorFailure(
+          Kind.HYPERVISOR_ERROR, "VM " + id + " does not die within 5 s of SIGKILL");
     }
   }
 
@@ -195,34 +211,12 @@ public final class QemuHypervisor implements Hypervisor {
     }
   }
 
-  private void kill(VmId id) {
-    VmFolder vm = folderOf(id);
-    try {
-      Optional<MachineRecord> machine = vm.machine();
-      Optional<VmFolder.Launched> launched = vm.launched();
-      if (machine.isEmpty() || launched.isEmpty()) {
-        return;
-      }
-      launched.get().process().kill(machine.get().uid());
-    } catch (IOException e) {
-      throw unreadable(id, e);
-    }
-    if (!Patience.until(DEATH_DEADLINE, () -> hasEnded(id))) {
-      throw new HypervisorFailure(
-          Kind.HYPERVISOR_ERROR, "VM " + id + " does not die within 5 s of SIGKILL");
-    }
-  }
-
   private boolean hasEnded(VmId id) {
     return !(find(id) instanceof Running);
   }
 
-  private Path machines() {
-    return folder.resolve("machines");
-  }
-
   private VmFolder folderOf(VmId id) {
-    return new VmFolder(machines().resolve(id.value()));
+    return new VmFolder(folder.resolve(id.value()));
   }
 
   private static UncheckedIOException unreadable(VmId id, IOException cause) {

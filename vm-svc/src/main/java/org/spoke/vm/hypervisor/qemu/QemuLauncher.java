@@ -16,7 +16,7 @@ final class QemuLauncher {
   /** A busy guest writes some lines a second; twice this stays at most, for each of two logs. */
   static final int LOG_LIMIT_BYTES = 1024 * 1024;
 
-  private static final Duration START_DEADLINE = Duration.ofSeconds(20); // usual: 0.3 s
+  private static final Duration START_DEADLINE = Duration.ofSeconds(10); // usual: 0.3 s
   private static final int MAX_SOCKET_PATH = 107; // sockaddr_un of the kernel
   private static final int WORDS_BYTES = 4096;
 
@@ -63,7 +63,7 @@ final class QemuLauncher {
       String words = folder.tailText(folder.qemuLog(), WORDS_BYTES).strip();
       throw new HypervisorFailure(
           QemuWords.kindOf(words),
-          words.isEmpty() ? "QEMU did not answer within 20 s" : "QEMU did not start: " + words);
+          words.isEmpty() ? "QEMU did not answer within 10 s" : "QEMU did not start: " + words);
     }
   }
 

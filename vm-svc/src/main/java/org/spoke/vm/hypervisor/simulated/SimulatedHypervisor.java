@@ -67,11 +67,6 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
   }
 
-  /** Ends a VM from outside, as a kill would. */
-  public synchronized void die(VmId id) {
-    end(id, new VmExit(Reason.KILLED, "The pretended VM was killed from outside by signal 9."));
-  }
-
   @Override
   public HypervisorDescription describe(Image image) {
     return new HypervisorDescription(
@@ -114,12 +109,17 @@ public final class SimulatedHypervisor implements Hypervisor {
     }
   }
 
-  /** No guest needs time to power off here, so the grace is not waited for. */
+  /** No guest needs time to power off here. */
   @Override
-  public synchronized void stop(VmId id, Duration grace) {
+  public synchronized void requestStop(VmId id) {
     if (find(id) instanceof Running) {
       end(id, new VmExit(Reason.STOPPED, "The VM was stopped as asked."));
     }
+  }
+
+  @Override
+  public synchronized void kill(VmId id) {
+    end(id, new VmExit(Reason.KILLED, "The pretended VM was killed from outside by signal 9."));
   }
 
   @Override

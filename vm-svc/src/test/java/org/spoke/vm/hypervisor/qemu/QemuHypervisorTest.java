@@ -57,8 +57,7 @@ class QemuHypervisorTest extends HypervisorContract {
 
   @Override
   protected void kill(VmId id) throws IOException {
-    long pid =
-        new VmFolder(vms().resolve("machines/" + id)).launched().orElseThrow().process().pid();
+    long pid = new VmFolder(vms().resolve(id.value())).launched().orElseThrow().process().pid();
     ProcessHandle.of(pid).orElseThrow().destroyForcibly();
   }
 
@@ -127,7 +126,7 @@ class QemuHypervisorTest extends HypervisorContract {
   @Test
   void qemuRunsUnprivilegedAndSandboxed() throws IOException {
     hypervisor.start(spec(ONE));
-    VmFolder vm = new VmFolder(vms().resolve("machines/" + ONE));
+    VmFolder vm = new VmFolder(vms().resolve(ONE.value()));
     long pid = vm.launched().orElseThrow().process().pid();
     String status = Files.readString(Path.of("/proc/" + pid + "/status"));
     assertThat(status).contains("NoNewPrivs:\t1").contains("Seccomp:\t2");

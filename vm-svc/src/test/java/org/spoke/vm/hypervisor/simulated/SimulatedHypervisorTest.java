@@ -42,7 +42,7 @@ class SimulatedHypervisorTest extends HypervisorContract {
 
   @Override
   protected void kill(VmId id) {
-    simulated().die(id);
+    simulated().kill(id);
   }
 
   @Test

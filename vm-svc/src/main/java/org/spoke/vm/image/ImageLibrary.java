@@ -1,0 +1,61 @@
+package org.spoke.vm.image;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.spoke.vm.image.ImageFailure.Kind;
+
+/** Finds images by template or digest, and builds those that were never built here. */
+public final class ImageLibrary {
+  private static final String DIGEST = "sha256:";
+
+  private final ImageStore store;
+  private final ImageSource source;
+  private final Map<String, ImageTemplate> templates;
+
+  public ImageLibrary(ImageStore store, ImageSource source, List<ImageTemplate> templates) {
+    this.store = store;
+    this.source = source;
+    this.templates =
+        templates.stream().collect(Collectors.toMap(ImageTemplate::name, Function.identity()));
+  }
+
+  /**
+   * The image of a template's name or of a digest, verified. One caller builds; others wait.
+   *
+   * @throws ImageFailure when there is no such image, or it cannot be built or trusted
+   */
+  public Image find(String templateOrDigest, BuildProgress progress) {
+    return templateOrDigest.startsWith(DIGEST)
+        ? store.open(digest(templateOrDigest))
+        : ofTemplate(templateOrDigest, progress);
+  }
+
+  /** The newest image of each template that was built here, verified. */
+  public List<Image> all() {
+    return store.templates().stream()
+        .flatMap(template -> store.newest(template).stream())
+        .map(store::open)
+        .toList();
+  }
+
+  private synchronized Image ofTemplate(String name, BuildProgress progress) {
+    ImageTemplate template = templates.get(name);
+    if (template == null) {
+      throw new ImageFailure(
+          Kind.UNKNOWN_IMAGE,
+          "There is no template %s; there are: %s"
+              .formatted(name, String.join(", ", templates.keySet())));
+    }
+    return store.newest(name).map(store::open).orElseGet(() -> source.build(template, progress));
+  }
+
+  private static ImageDigest digest(String text) {
+    try {
+      return new ImageDigest(text);
+    } catch (IllegalArgumentException e) {
+      throw new ImageFailure(Kind.UNKNOWN_IMAGE, e.getMessage(), e);
+    }
+  }
+}
