@@ -1,0 +1,53 @@
+package org.spoke.vm.api;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.spoke.base.problem.Problem;
+import org.spoke.vm.VmProblem;
+import org.spoke.vm.image.Image;
+import org.spoke.vm.image.ImageFailure;
+import org.spoke.vm.image.ImageLibrary;
+
+/** Images, with their failures as problems that a caller can act on. */
+@Singleton
+class TrustedImages {
+  private static final Logger LOG = LoggerFactory.getLogger(TrustedImages.class);
+
+  private final ImageLibrary library;
+
+  TrustedImages(ImageLibrary library) {
+    this.library = library;
+  }
+
+  /** The image of a template or digest, verified; built first when a template never was. */
+  Image open(String templateOrDigest) {
+    try {
+      return library.find(
+          templateOrDigest,
+          (step, done, of) -> LOG.info("image {}: {} ({}/{})", templateOrDigest, step, done, of));
+    } catch (ImageFailure e) {
+      throw problem(e);
+    }
+  }
+
+  List<Image> all() {
+    try {
+      return library.all();
+    } catch (ImageFailure e) {
+      throw problem(e);
+    }
+  }
+
+  private static Problem problem(ImageFailure failure) {
+    VmProblem type =
+        switch (failure.kind()) {
+          case UNKNOWN_IMAGE -> VmProblem.IMAGE_UNKNOWN;
+          case DIGEST_MISMATCH -> VmProblem.DIGEST_MISMATCH;
+          case PACKAGES_UNAVAILABLE, TEMPLATE_BROKEN, STORAGE_FAILED ->
+              VmProblem.IMAGE_BUILD_FAILED;
+        };
+    return Problem.of(type, failure.getMessage() + ".").inField("image").causedBy(failure);
+  }
+}

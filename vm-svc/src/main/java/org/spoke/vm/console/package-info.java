@@ -1,0 +1,2 @@
+/** What guests wrote to their consoles, while they run and after. */
+package org.spoke.vm.console;

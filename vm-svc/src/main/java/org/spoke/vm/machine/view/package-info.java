@@ -1,0 +1,2 @@
+/** VMs as queries see them. */
+package org.spoke.vm.machine.view;
