@@ -18,7 +18,12 @@ final class FakeWiring {
   static final String PROPERTY = "spoke.test.box";
 
   /** The box of the service that is being started; tests of one JVM run one after the other. */
-  static FakeBox box;
+  private static FakeBox box;
+
+  /** The services that are started from now on are in this box. */
+  static void serve(FakeBox next) {
+    box = next;
+  }
 
   @Singleton
   @Replaces(RegistryOffers.class)

@@ -29,7 +29,7 @@ public final class RunningScheduler implements AutoCloseable {
   private final EventLogFixture service;
 
   public RunningScheduler() {
-    FakeWiring.box = box;
+    FakeWiring.serve(box);
     service =
         EventLogFixture.start(
             "scheduler",
@@ -64,7 +64,7 @@ public final class RunningScheduler implements AutoCloseable {
   /** Stops the service and starts it again on the same database and in the same box. */
   public void restart() {
     service.stop();
-    FakeWiring.box = box;
+    FakeWiring.serve(box);
     service.startAgain();
   }
 

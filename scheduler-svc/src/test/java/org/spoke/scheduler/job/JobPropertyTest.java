@@ -36,6 +36,7 @@ import org.spoke.scheduler.job.JobEvent.VmRequested;
  */
 class JobPropertyTest {
   private static final long LATEST_SECOND = 100_000;
+  private static final List<Reason> REASONS = List.of(Reason.values());
 
   private static final Configuration AXON =
       DefaultConfigurer.defaultConfiguration()
@@ -219,7 +220,7 @@ class JobPropertyTest {
   }
 
   private Reason anyReason() {
-    return Reason.values()[random.nextInt(Reason.values().length)];
+    return REASONS.get(random.nextInt(REASONS.size()));
   }
 
   private static <T> List<T> of(List<JobEvent> events, Class<T> type) {

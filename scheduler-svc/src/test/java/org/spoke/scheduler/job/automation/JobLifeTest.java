@@ -47,13 +47,14 @@ class JobLifeTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Stored deadlines go by the real clock, so the jobs' VMs are ready about now. */
-  private static final Instant READY = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+  private static Instant ready;
 
   private static RunningScheduler scheduler;
 
   @BeforeAll
   static void start() {
     scheduler = new RunningScheduler();
+    ready = Instant.now().truncatedTo(ChronoUnit.SECONDS);
   }
 
   @AfterAll
@@ -181,7 +182,7 @@ class JobLifeTest {
   void aWalletWithTooLittleFailsTheJob() {
     JobId job = contracted();
     reaction(WhenEscrowClosedThenEndJob.class)
-        .on(new EscrowClosedUnfunded(job, "INSUFFICIENT_FUNDS", "2 ADA wanted, 1 there."), READY);
+        .on(new EscrowClosedUnfunded(job, "INSUFFICIENT_FUNDS", "2 ADA wanted, 1 there."), ready);
 
     Job failed = scheduler.awaitStatus(job.text(), JobStatus.JOB_STATUS_FAILED);
     assertThat(failed.getReason()).isEqualTo("INSUFFICIENT_FUNDS");
@@ -206,7 +207,7 @@ class JobLifeTest {
   void aRevokedLeaseStopsTheJobAndPaysForWhatWasServed() {
     JobId job = run();
     reaction(WhenLeaseRevokedThenStopJob.class)
-        .on(new LeaseRevoked(job, "PROVIDER_OFFBOARDED"), READY.plusSeconds(900));
+        .on(new LeaseRevoked(job, "PROVIDER_OFFBOARDED"), ready.plusSeconds(900));
     await().atMost(PATIENCE).until(() -> scheduler.box().host.isStopped(job.vm(0)));
     vmGone(job, 0, "STOPPED", 900);
     escrowSettled(job);
@@ -258,7 +259,7 @@ class JobLifeTest {
   @Test
   void theStoredEndOfServiceStopsTheJob() {
     JobId job = run();
-    due(job, new JobDeadline.ServeUntil(READY.plusSeconds(3600)));
+    due(job, new JobDeadline.ServeUntil(ready.plusSeconds(3600)));
     await().atMost(PATIENCE).until(() -> scheduler.box().host.isStopped(job.vm(0)));
     vmGone(job, 0, "STOPPED", 3601);
     escrowSettled(job);
@@ -272,7 +273,7 @@ class JobLifeTest {
   void aLateEscrowThatStandsAfterAllStartsTheVm() {
     JobId job = contracted();
     scheduler.box().payments.escrow(job.escrow(), new EscrowReport(true, 2_000_000));
-    due(job, new JobDeadline.FundBy(READY));
+    due(job, new JobDeadline.FundBy(ready));
 
     await().atMost(PATIENCE).until(() -> scheduler.box().host.isLaunched(job.vm(0)));
     cancel(job);
@@ -281,7 +282,7 @@ class JobLifeTest {
   @Test
   void aLateEscrowThatDoesNotStandExpiresTheJob() {
     JobId job = contracted();
-    due(job, new JobDeadline.FundBy(READY));
+    due(job, new JobDeadline.FundBy(ready));
     awaitSettlementRequested(job);
     escrowSettled(job);
 
@@ -296,15 +297,15 @@ class JobLifeTest {
     escrowFunded(job);
     await().atMost(PATIENCE).until(() -> scheduler.box().host.isLaunched(job.vm(0)));
     if (lateness == Lateness.READY_UNHEARD) {
-      scheduler.box().host.ready(job.vm(0), READY);
+      scheduler.box().host.ready(job.vm(0), ready);
     }
-    due(job, new JobDeadline.BootBy(job.vm(0), READY.plusSeconds(600)));
+    due(job, new JobDeadline.BootBy(job.vm(0), ready.plusSeconds(600)));
 
     scheduler.awaitStatus(job.text(), lateness.then);
     cancel(job);
   }
 
-  private enum Lateness {
+  enum Lateness {
     READY_UNHEARD(JobStatus.JOB_STATUS_RUNNING),
     STILL_BOOTING(JobStatus.JOB_STATUS_STOPPING);
 
@@ -347,21 +348,21 @@ class JobLifeTest {
   }
 
   private static void escrowFunded(JobId job) {
-    reaction(WhenEscrowFundedThenFundJob.class).on(new EscrowFunded(job, 2_000_000), READY);
+    reaction(WhenEscrowFundedThenFundJob.class).on(new EscrowFunded(job, 2_000_000), ready);
   }
 
   private static void escrowSettled(JobId job) {
-    reaction(WhenEscrowClosedThenEndJob.class).on(new EscrowSettled(job, 0, 0), READY);
+    reaction(WhenEscrowClosedThenEndJob.class).on(new EscrowSettled(job, 0, 0), ready);
   }
 
   private static void vmReady(JobId job, int restart, long second) {
     reaction(WhenVmChangesThenTellJob.class)
-        .on(new VmReady(job.vm(restart), job, READY.plusSeconds(second)));
+        .on(new VmReady(job.vm(restart), job, ready.plusSeconds(second)));
   }
 
   private static void vmGone(JobId job, int restart, String reason, long second) {
     reaction(WhenVmChangesThenTellJob.class)
-        .on(new VmGone(job.vm(restart), job, reason, "exit 0", READY.plusSeconds(second)));
+        .on(new VmGone(job.vm(restart), job, reason, "exit 0", ready.plusSeconds(second)));
   }
 
   private static void due(JobId job, JobDeadline deadline) {
