@@ -5,6 +5,8 @@ import com.google.protobuf.Parser;
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
@@ -12,8 +14,11 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 import org.spoke.base.rpc.Invocation;
 import org.spoke.eventlog.Commands;
+import org.spoke.eventlog.schema.PoolSettings;
 import org.spoke.eventlog.store.Transactions;
 
 /**
@@ -24,6 +29,17 @@ import org.spoke.eventlog.store.Transactions;
 final class RetryingCommands implements Commands {
   /** Tries before a concurrent change is the caller's problem. */
   static final int MAX_TRIES = 5;
+
+  /**
+   * Commands at once: fewer than connections, so that projections, reactions and queries always get
+   * one. More callers than that wait here, in their order.
+   */
+  private static final int MAX_AT_ONCE = PoolSettings.MAX_CONNECTIONS - 3;
+
+  /** How long a caller waits for its turn, in seconds: most requests' deadline. */
+  private static final int MAX_WAIT_SECONDS = 10;
+
+  private final Semaphore turns = new Semaphore(MAX_AT_ONCE, true);
 
   /**
    * Asked at the first command: recurring work sends commands, and behind the bus stand the stored
@@ -70,6 +86,28 @@ final class RetryingCommands implements Commands {
   }
 
   private <T> T transact(Supplier<T> work) {
+    takeTurn();
+    try {
+      return transactInTurn(work);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void takeTurn() {
+    try {
+      if (!turns.tryAcquire(MAX_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw Problem.of(
+            CommonProblem.OVERLOADED,
+            "The command had no turn within " + MAX_WAIT_SECONDS + " s; nothing was recorded.");
+      }
+    } catch (InterruptedException stopping) {
+      Thread.currentThread().interrupt();
+      throw Problem.of(CommonProblem.CANCELLED, "The caller went away.").causedBy(stopping);
+    }
+  }
+
+  private <T> T transactInTurn(Supplier<T> work) {
     Throwable failure = null;
     for (int tries = 0; tries < MAX_TRIES; tries++) {
       ResultMessage<T> result = tryOnce(work);

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 
 /** Gives the service's pool its name, its small size, its search path and its limits. */
 @Singleton
-final class PoolSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
+public final class PoolSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
   /** Connections: five services share one Postgres of 64 and one machine of a few cores. */
-  private static final int MAX_CONNECTIONS = 8;
+  public static final int MAX_CONNECTIONS = 8;
 
   private static final int MIN_IDLE_CONNECTIONS = 1;
 
