@@ -11,24 +11,28 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.spoke.devnet.transaction.Address;
 
 /** A dingo node in its development mode: a new chain of its own, one block a second. */
-final class RealNode implements AutoCloseable {
+public final class RealNode implements AutoCloseable {
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
+  private final Path genesis;
   private final int port;
 
-  private RealNode(Process process, int port) {
+  private RealNode(Process process, Path genesis, int port) {
     this.process = process;
+    this.genesis = genesis;
     this.port = port;
   }
 
-  static RealNode start(Path program, Path genesis, Path folder) throws IOException {
+  public static RealNode start(Path program, Path genesis, Path folder) throws IOException {
     Path config = freshGenesis(genesis, Files.createDirectory(folder.resolve("genesis")));
     int port = freePort();
     ProcessBuilder builder = new ProcessBuilder(program.toString(), "--run-mode", "dev");
@@ -39,7 +43,7 @@ final class RealNode implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(folder.resolve("node.log").toFile())
             .start();
-    RealNode node = new RealNode(process, port);
+    RealNode node = new RealNode(process, genesis, port);
     Awaitility.await()
         .atMost(START_PATIENCE)
         .ignoreExceptions()
@@ -47,8 +51,14 @@ final class RealNode implements AutoCloseable {
     return node;
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + port + "/api/v0/";
+  }
+
+  /** Pays out of the first money, and returns when the payment is in a block. */
+  public void fund(String address, long lovelace) throws Exception {
+    new BlockfrostNetwork(url(), FaucetKeys.ofRealNode(genesis))
+        .fund(List.of(Address.parse(address)), lovelace);
   }
 
   @Override
