@@ -258,7 +258,7 @@ class Escrow {
   void handle(FinishTransaction command) {
     books
         .transfer(command.transaction())
-        .filter(transfer -> transfer.stage() == Transfer.Stage.CONFIRMED)
+        .filter(transfer -> transfer.stage() == Stage.CONFIRMED)
         .ifPresent(transfer -> apply(new TransactionFinal(id, transfer.id(), transfer.purpose())));
   }
 

@@ -56,13 +56,12 @@ final class EscrowBooks {
       case PayoutSigned signed ->
           payout = Transfer.payout(signed.purpose(), signed.transaction(), signed.sums());
       case TransactionConfirmed confirmed ->
-          move(confirmed.transaction(), Transfer.Stage.CONFIRMED, EscrowStatus.SETTLED);
+          move(confirmed.transaction(), Stage.CONFIRMED, EscrowStatus.SETTLED);
       case TransactionRolledBack back ->
-          move(back.transaction(), Transfer.Stage.PENDING, EscrowStatus.SETTLING);
+          move(back.transaction(), Stage.PENDING, EscrowStatus.SETTLING);
       case TransactionAbandoned abandoned ->
-          move(abandoned.transaction(), Transfer.Stage.ABANDONED, EscrowStatus.SETTLING);
-      case TransactionFinal last ->
-          move(last.transaction(), Transfer.Stage.FINAL, EscrowStatus.SETTLED);
+          move(abandoned.transaction(), Stage.ABANDONED, EscrowStatus.SETTLING);
+      case TransactionFinal last -> move(last.transaction(), Stage.FINAL, EscrowStatus.SETTLED);
       case EscrowSettled settled -> announced = payout.sums().orElseThrow();
     }
   }
@@ -77,7 +76,7 @@ final class EscrowBooks {
    * The payout carries the escrow's status with it, the lock does not: it is announced by an event
    * of its own.
    */
-  private void move(TxId transaction, Transfer.Stage stage, EscrowStatus withPayout) {
+  private void move(TxId transaction, Stage stage, EscrowStatus withPayout) {
     if (lock.id().equals(transaction)) {
       lock = lock.at(stage);
     } else {

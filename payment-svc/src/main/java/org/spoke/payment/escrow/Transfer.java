@@ -9,23 +9,10 @@ import org.spoke.payment.transaction.EscrowSums;
  * One signed transaction of an escrow, from its signature until it stands too deep to be rolled
  * back, or can never land.
  *
- * <pre>
- *   PENDING --confirmed--> CONFIRMED --final--> FINAL
- *      |  ^--rolled back------+
- *      +--abandoned--> ABANDONED
- * </pre>
- *
  * @param sums how it divides the money; empty for a lock
  */
 record Transfer(
     Purpose purpose, SignedTransaction transaction, Optional<EscrowSums> sums, Stage stage) {
-
-  enum Stage {
-    PENDING,
-    CONFIRMED,
-    FINAL,
-    ABANDONED
-  }
 
   static Transfer lock(SignedTransaction transaction) {
     return new Transfer(Purpose.LOCK, transaction, Optional.empty(), Stage.PENDING);

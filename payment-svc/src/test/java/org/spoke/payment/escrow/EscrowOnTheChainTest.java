@@ -19,7 +19,6 @@ import org.spoke.payment.chain.Lovelace;
 import org.spoke.payment.chain.OutputReference;
 import org.spoke.payment.escrow.view.EscrowRow;
 import org.spoke.payment.escrow.view.TransactionRow;
-import org.spoke.payment.escrow.view.TransactionRow.Stage;
 import org.spoke.payment.transaction.EscrowTransactions;
 
 /** Escrows on the devnet: the money is where the books say, whatever breaks in between. */

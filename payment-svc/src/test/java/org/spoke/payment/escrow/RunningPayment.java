@@ -123,8 +123,7 @@ public final class RunningPayment implements AutoCloseable {
   }
 
   /** Waits until a transaction of that purpose is at that stage; makes no blocks. */
-  public TransactionRow awaitTransaction(
-      EscrowId escrow, Purpose purpose, TransactionRow.Stage stage) {
+  public TransactionRow awaitTransaction(EscrowId escrow, Purpose purpose, Stage stage) {
     return await()
         .atMost(PATIENCE)
         .pollInterval(GLANCE)
@@ -132,8 +131,7 @@ public final class RunningPayment implements AutoCloseable {
         .orElseThrow();
   }
 
-  private Optional<TransactionRow> transaction(
-      EscrowId escrow, Purpose purpose, TransactionRow.Stage stage) {
+  private Optional<TransactionRow> transaction(EscrowId escrow, Purpose purpose, Stage stage) {
     return transactions(escrow).stream()
         .filter(row -> row.purpose() == purpose && row.stage() == stage)
         .findFirst();

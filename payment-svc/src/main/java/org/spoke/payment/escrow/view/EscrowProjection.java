@@ -22,7 +22,7 @@ import org.spoke.payment.escrow.EscrowEvent.TransactionRolledBack;
 import org.spoke.payment.escrow.EscrowId;
 import org.spoke.payment.escrow.EscrowStatus;
 import org.spoke.payment.escrow.Purpose;
-import org.spoke.payment.escrow.view.TransactionRow.Stage;
+import org.spoke.payment.escrow.Stage;
 
 /**
  * Keeps the tables of escrows and of their transactions; together, since a transaction's end moves

@@ -12,6 +12,7 @@ import org.spoke.payment.chain.SignedTransaction;
 import org.spoke.payment.chain.TxId;
 import org.spoke.payment.escrow.EscrowId;
 import org.spoke.payment.escrow.Purpose;
+import org.spoke.payment.escrow.Stage;
 
 /** One row of the table {@code escrow_transaction}: its bytes, and how far it has come. */
 @MappedEntity("escrow_transaction")
@@ -29,14 +30,6 @@ public record TransactionRow(
     Instant signedAt) {
 
   private static final String BETWEEN_INPUTS = " ";
-
-  /** How far a transaction has come. */
-  public enum Stage {
-    PENDING,
-    CONFIRMED,
-    FINAL,
-    ABANDONED
-  }
 
   static TransactionRow signed(
       EscrowId escrow, long number, Purpose purpose, SignedTransaction transaction, Instant at) {

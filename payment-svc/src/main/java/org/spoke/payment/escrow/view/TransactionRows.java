@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.util.List;
+import org.spoke.payment.escrow.Stage;
 
 /** The table {@code escrow_transaction}. */
 @JdbcRepository(dialect = Dialect.POSTGRES)
@@ -33,8 +34,8 @@ public interface TransactionRows extends CrudRepository<TransactionRow, String> 
       UPDATE escrow_transaction SET stage = :stage, confirmations = :confirmations
       WHERE tx_id = :txId
       """)
-  void move(String txId, TransactionRow.Stage stage, long confirmations);
+  void move(String txId, Stage stage, long confirmations);
 
   @Query("UPDATE escrow_transaction SET stage = :stage WHERE tx_id = :txId")
-  void move(String txId, TransactionRow.Stage stage);
+  void move(String txId, Stage stage);
 }
