@@ -1,8 +1,6 @@
 package org.spoke.gateway.metrics;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -14,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.spoke.base.ops.OwnMetrics;
 import org.spoke.gateway.services.Service;
 import org.spoke.gateway.services.Services;
 import org.spoke.proto.ops.v1.OpsGrpc;
@@ -28,19 +27,11 @@ final class MetricsController {
   /** Seconds that a service has for its answer: a scraper gives up after 10. */
   private static final int TIMEOUT_SECONDS = 2;
 
-  private final PrometheusMeterRegistry own;
+  private final OwnMetrics own;
   private final Services services;
 
-  /**
-   * @param registries all that meters are bound to; asking for the Prometheus one alone binds none
-   */
-  MetricsController(CompositeMeterRegistry registries, Services services) {
-    this.own =
-        registries.getRegistries().stream()
-            .filter(PrometheusMeterRegistry.class::isInstance)
-            .map(PrometheusMeterRegistry.class::cast)
-            .findFirst()
-            .orElseThrow();
+  MetricsController(OwnMetrics own, Services services) {
+    this.own = own;
     this.services = services;
   }
 
@@ -57,7 +48,7 @@ final class MetricsController {
               .scrape(ScrapeRequest.getDefaultInstance()));
     }
     Exposition all = new Exposition();
-    all.add("gateway", own.scrape());
+    all.add("gateway", own.text());
     asked.forEach((service, answer) -> add(all, service, answer));
     return all.text();
   }

@@ -2,7 +2,6 @@ package org.spoke.base.ops;
 
 import com.google.protobuf.Timestamp;
 import io.grpc.stub.StreamObserver;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.context.annotation.Value;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -17,14 +16,11 @@ import org.spoke.proto.ops.v1.ScrapeResponse;
 /** Metrics and description of the service behind this port. */
 @Singleton
 final class OpsEndpoint extends OpsGrpc.OpsImplBase {
-  private final PrometheusMeterRegistry metrics;
+  private final OwnMetrics metrics;
   private final String service;
   private final Instant startedAt;
 
-  OpsEndpoint(
-      PrometheusMeterRegistry metrics,
-      InstantSource clock,
-      @Value("${spoke.service}") String service) {
+  OpsEndpoint(OwnMetrics metrics, InstantSource clock, @Value("${spoke.service}") String service) {
     this.metrics = metrics;
     this.service = service;
     this.startedAt = clock.instant();
@@ -32,7 +28,7 @@ final class OpsEndpoint extends OpsGrpc.OpsImplBase {
 
   @Override
   public void scrape(ScrapeRequest request, StreamObserver<ScrapeResponse> answer) {
-    answer.onNext(ScrapeResponse.newBuilder().setText(metrics.scrape()).build());
+    answer.onNext(ScrapeResponse.newBuilder().setText(metrics.text()).build());
     answer.onCompleted();
   }
 

@@ -1,6 +1,7 @@
 package org.spoke.base.process;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.grpc.server.GrpcEmbeddedServer;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,13 +40,28 @@ public final class ServiceProcess implements AutoCloseable {
             .properties(all)
             .start();
     try {
-      context.getBean(EmbeddedServer.class).start();
-      LOG.info("{} serves on port {}", service, context.getBean(EmbeddedServer.class).getPort());
-      return new ServiceProcess(service, context);
+      ServiceProcess process = new ServiceProcess(service, context);
+      process.server().start();
+      LOG.info("{} serves on port {}", service, process.port());
+      return process;
     } catch (RuntimeException failure) {
+      Object port = all.getOrDefault("spoke.services." + service + ".port", "");
       context.close();
-      throw failure;
+      throw PortTakenException.isIn(failure)
+          ? new PortTakenException(service, port.toString(), failure)
+          : failure;
     }
+  }
+
+  /**
+   * Services speak gRPC; the gateway, which does not, speaks HTTP. In one JVM both are on the class
+   * path.
+   */
+  private EmbeddedServer server() {
+    return context
+        .findBean(GrpcEmbeddedServer.class)
+        .<EmbeddedServer>map(grpc -> grpc)
+        .orElseGet(() -> context.getBean(EmbeddedServer.class));
   }
 
   /**
@@ -80,7 +96,7 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** The port that it serves on. */
   public int port() {
-    return context.getBean(EmbeddedServer.class).getPort();
+    return server().getPort();
   }
 
   @Override
