@@ -105,7 +105,7 @@ class EscrowTest {
         .givenNoPriorActivity()
         .andGivenCurrentTime(FUND_BY.minus(Duration.ofMinutes(10)))
         .andGivenCommands(OPEN)
-        .whenThenTimeAdvancesTo(FUND_BY)
+        .whenTimeAdvancesTo(FUND_BY)
         .expectEvents(
             closed(UnfundedReason.FUNDING_TIMEOUT, "Nothing was signed by " + FUND_BY + "."));
   }
@@ -116,7 +116,7 @@ class EscrowTest {
         .givenNoPriorActivity()
         .andGivenCurrentTime(FUND_BY.minus(Duration.ofMinutes(10)))
         .andGivenCommands(OPEN, record(LOCK))
-        .whenThenTimeAdvancesTo(FUND_BY)
+        .whenTimeAdvancesTo(FUND_BY)
         .expectNoEvents();
   }
 
@@ -264,7 +264,7 @@ class EscrowTest {
         .givenNoPriorActivity()
         .andGivenCurrentTime(FUND_BY.minus(Duration.ofMinutes(10)))
         .andGivenCommands(OPEN, record(LOCK), confirm(LOCK))
-        .whenThenTimeAdvancesTo(REFUND_AFTER)
+        .whenTimeAdvancesTo(REFUND_AFTER)
         .expectEvents(new RefundDue(ID));
   }
 
@@ -283,7 +283,7 @@ class EscrowTest {
         .givenNoPriorActivity()
         .andGivenCurrentTime(FUND_BY.minus(Duration.ofMinutes(10)))
         .andGivenCommands(OPEN, record(LOCK), confirm(LOCK), settle(FOUR))
-        .whenThenTimeAdvancesTo(REFUND_AFTER)
+        .whenTimeAdvancesTo(REFUND_AFTER)
         .expectNoEvents();
   }
 

@@ -20,11 +20,11 @@ class WalletKeysTest {
   @Test
   void theAddressIsTheOneThatOtherWalletsDerive() {
     assertThat(keys(CardanoNetwork.TESTNET).address().bech32())
-        .isEqualTo(new Account(Networks.testnet(), WORDS).baseAddress())
+        .isEqualTo(Account.createFromMnemonic(Networks.testnet(), WORDS).baseAddress())
         .isEqualTo(
             "addr_test1qryvgass5dsrf2kxl3vgfz76uhp83kv5lagzcp29tcana68ca5aqa6swlq6llfamln09tal7n5kvt4275ckwedpt4v7q48uhex");
     assertThat(keys(CardanoNetwork.MAINNET).address().bech32())
-        .isEqualTo(new Account(Networks.mainnet(), WORDS).baseAddress());
+        .isEqualTo(Account.createFromMnemonic(Networks.mainnet(), WORDS).baseAddress());
   }
 
   @Test
