@@ -24,6 +24,7 @@ final class QemuLauncher {
    * Makes the folder, starts QEMU and returns when QMP answers.
    *
    * @throws HypervisorFailure when it does not come up; nothing is left behind then
+   * @throws IllegalStateException when the waiting is cancelled; what runs is found later
    */
   void launch(VmFolder folder, MachineRecord machine, QemuCommand command, RunAs user) {
     requireShortPath(folder.qmpSocket());
@@ -36,7 +37,7 @@ final class QemuLauncher {
     } catch (IOException e) {
       abandon(folder, machine.uid());
       throw ofFile(e);
-    } catch (RuntimeException e) {
+    } catch (HypervisorFailure e) {
       abandon(folder, machine.uid());
       throw e;
     }
@@ -67,9 +68,10 @@ final class QemuLauncher {
     }
   }
 
+  /** QEMU answers, and what finds it again after a restart is written down. */
   private static boolean answers(VmFolder folder) {
     try (QmpClient qmp = QmpClient.connect(folder.qmpSocket())) {
-      return true;
+      return folder.launched().isPresent();
     } catch (IOException e) {
       return false; // not yet
     }

@@ -31,11 +31,14 @@ record RunAs(int uid, boolean drops) {
 
   /** The command, run by {@code setpriv} without privileges and without a way to gain any. */
   List<String> wrap(List<String> command) {
-    List<String> wrapped = new ArrayList<>(List.of("setsid", "setpriv", "--no-new-privs"));
+    List<String> wrapped =
+        new ArrayList<>(
+            List.of(
+                "setsid", "setpriv", "--no-new-privs", "--inh-caps=-all", "--ambient-caps=-all"));
     if (drops) {
       wrapped.addAll(List.of("--reuid", String.valueOf(uid), "--regid", String.valueOf(uid)));
       wrapped.addAll(groups());
-      wrapped.addAll(List.of("--bounding-set=-all", "--inh-caps=-all"));
+      wrapped.add("--bounding-set=-all");
     }
     wrapped.addAll(command);
     return wrapped;

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.IntSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
@@ -28,6 +30,7 @@ import org.spoke.vm.hypervisor.HypervisorContract;
 import org.spoke.vm.hypervisor.HypervisorFailure;
 import org.spoke.vm.hypervisor.RunningVm;
 import org.spoke.vm.hypervisor.VmExit;
+import org.spoke.vm.hypervisor.VmSpec;
 import org.spoke.vm.image.Image;
 import org.spoke.vm.image.TestImages;
 
@@ -124,14 +127,20 @@ class QemuHypervisorTest extends HypervisorContract {
   }
 
   @Test
-  void qemuRunsUnprivilegedAndSandboxed() throws IOException {
-    hypervisor.start(spec(ONE));
+  void qemuRunsUnprivilegedSandboxedAndOnItsCoresOnly() throws IOException {
+    VmSpec any = spec(ONE);
+    TreeSet<Integer> lastCore =
+        new TreeSet<>(Set.of(Runtime.getRuntime().availableProcessors() - 1));
+    hypervisor.start(
+        new VmSpec(ONE, any.image(), any.seed(), any.cores(), any.memoryMib(), lastCore));
     VmFolder vm = new VmFolder(vms().resolve(ONE.value()));
     long pid = vm.launched().orElseThrow().process().pid();
     String status = Files.readString(Path.of("/proc/" + pid + "/status"));
     assertThat(status).contains("NoNewPrivs:\t1").contains("Seccomp:\t2");
-    assertThat(status).contains("CapEff:\t0000000000000000").contains("CapBnd:\t00000000000000");
+    assertThat(status).contains("Cpus_allowed_list:\t" + lastCore.first() + "\n");
+    assertThat(status).contains("CapEff:\t0000000000000000");
     if (RunAs.ownUid() == 0) {
+      assertThat(status).contains("CapBnd:\t0000000000000000");
       assertThat(status).contains("Uid:\t" + (RunAs.FIRST_UID + 1) + "\t");
     }
   }
