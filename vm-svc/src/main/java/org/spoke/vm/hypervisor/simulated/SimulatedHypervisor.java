@@ -140,7 +140,7 @@ public final class SimulatedHypervisor implements Hypervisor {
   }
 
   /** Whether the VM's guest has booted and answers. */
-  boolean answers(VmId id) {
+  public boolean answers(VmId id) {
     Instant now = clock.instant();
     return machine(id).filter(machine -> machine.answers(now)).isPresent();
   }

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.spoke.vm.VmId;
 import org.spoke.vm.guest.GuestDoor;
+import org.spoke.vm.guest.simulated.SimulatedGuestDoor;
 import org.spoke.vm.hypervisor.Hypervisor;
 import org.spoke.vm.hypervisor.HypervisorContract;
 import org.spoke.vm.hypervisor.HypervisorFailure;

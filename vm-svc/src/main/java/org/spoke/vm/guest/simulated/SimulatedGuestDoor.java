@@ -1,4 +1,4 @@
-package org.spoke.vm.hypervisor.simulated;
+package org.spoke.vm.guest.simulated;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
@@ -15,6 +15,7 @@ import org.spoke.vm.guest.GuestUnreachable;
 import org.spoke.vm.guest.GuestUnreachable.Kind;
 import org.spoke.vm.guest.TerminalSize;
 import org.spoke.vm.hypervisor.RunningVm;
+import org.spoke.vm.hypervisor.simulated.SimulatedHypervisor;
 
 /**
  * The door into pretended guests. Every program there says that it is pretended, and ends with code
