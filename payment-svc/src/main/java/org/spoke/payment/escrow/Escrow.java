@@ -124,7 +124,13 @@ class Escrow {
   }
 
   @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(RequestSettlement command) {
+    if (id == null) {
+      String detail = "The job ended before its escrow was opened.";
+      close(command.escrow(), command.contract(), command.job(), UnfundedReason.CANCELLED, detail);
+      return;
+    }
     if (books.isDivided() || books.status() == EscrowStatus.CLOSED_UNFUNDED) {
       return;
     }

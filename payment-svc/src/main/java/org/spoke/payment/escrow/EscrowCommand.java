@@ -45,8 +45,13 @@ public sealed interface EscrowCommand {
       long refundableFromSlot)
       implements EscrowCommand {}
 
+  /**
+   * Also for an escrow that is not open yet: its job ended before the contract was heard of here.
+   */
   record RequestSettlement(
       @TargetAggregateIdentifier EscrowId escrow,
+      ContractId contract,
+      JobId job,
       Lovelace due,
       Optional<Instant> servedFrom,
       Optional<Instant> servedUntil,

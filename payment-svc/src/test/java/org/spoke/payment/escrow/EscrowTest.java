@@ -215,6 +215,13 @@ class EscrowTest {
   }
 
   @Test
+  void aJobThatEndsBeforeItsContractIsHeardOfNeverLocksAnything() {
+    var closed = closed(UnfundedReason.CANCELLED, "The job ended before its escrow was opened.");
+    escrow.givenNoPriorActivity().when(settle(Lovelace.ZERO)).expectEvents(closed);
+    escrow.given(closed).when(OPEN).expectNoEvents();
+  }
+
+  @Test
   void aJobThatEndsWhileTheLockIsOnItsWayWaitsForTheLock() {
     escrow.given(OPENED, signed(LOCK)).when(settle(Lovelace.ZERO)).expectEvents(due(Lovelace.ZERO));
   }

@@ -129,7 +129,8 @@ final class Escrows {
   }
 
   static RequestSettlement settle(Lovelace due) {
-    return new RequestSettlement(ID, due, Optional.empty(), Optional.empty(), "JOB_SETTLED");
+    return new RequestSettlement(
+        ID, CONTRACT, JOB, due, Optional.empty(), Optional.empty(), "JOB_SETTLED");
   }
 
   static SettlementDue due(Lovelace due) {

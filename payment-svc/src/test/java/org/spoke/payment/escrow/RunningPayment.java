@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.spoke.base.ids.Ids;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.testing.EventLogFixture;
 import org.spoke.eventlog.testing.PostgresForTests;
@@ -94,8 +95,8 @@ public final class RunningPayment implements AutoCloseable {
     dispatch(
         new OpenEscrow(
             escrow,
-            new ContractId(escrow.text().replace("esc_", "ctr_")),
-            new JobId(escrow.text().replace("esc_", "job_")),
+            contractOf(escrow),
+            jobOf(escrow),
             WalletId.ofName("tenant"),
             tenant,
             provider,
@@ -106,7 +107,23 @@ public final class RunningPayment implements AutoCloseable {
   }
 
   public void settle(EscrowId escrow, Lovelace due) {
-    dispatch(new RequestSettlement(escrow, due, Optional.empty(), Optional.empty(), "JOB_SETTLED"));
+    dispatch(
+        new RequestSettlement(
+            escrow,
+            contractOf(escrow),
+            jobOf(escrow),
+            due,
+            Optional.empty(),
+            Optional.empty(),
+            "JOB_SETTLED"));
+  }
+
+  private static ContractId contractOf(EscrowId escrow) {
+    return new ContractId(Ids.follow("ctr", escrow.text()));
+  }
+
+  private static JobId jobOf(EscrowId escrow) {
+    return new JobId(Ids.follow("job", escrow.text()));
   }
 
   /** Waits until the escrow is there, making blocks meanwhile. */

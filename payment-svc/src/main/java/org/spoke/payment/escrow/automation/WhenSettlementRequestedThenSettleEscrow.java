@@ -9,8 +9,10 @@ import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.FromService;
 import org.spoke.eventlog.Reaction;
 import org.spoke.payment.chain.Lovelace;
+import org.spoke.payment.escrow.ContractId;
 import org.spoke.payment.escrow.EscrowCommand.RequestSettlement;
 import org.spoke.payment.escrow.EscrowId;
+import org.spoke.payment.escrow.JobId;
 
 /** The job is over, and the scheduler says what is due for the time that it ran. */
 @Singleton
@@ -20,6 +22,8 @@ class WhenSettlementRequestedThenSettleEscrow implements Reaction {
 
   record SettlementRequested(
       EscrowId escrow,
+      ContractId contract,
+      JobId job,
       Lovelace dueLovelace,
       Optional<Instant> servedFrom,
       Optional<Instant> servedUntil,
@@ -36,6 +40,8 @@ class WhenSettlementRequestedThenSettleEscrow implements Reaction {
     commands.dispatch(
         new RequestSettlement(
             event.escrow(),
+            event.contract(),
+            event.job(),
             event.dueLovelace(),
             event.servedFrom(),
             event.servedUntil(),

@@ -67,7 +67,8 @@ class SchedulersEventsTest {
     var absent =
         feed.readValue(
             """
-            {"escrow":"esc_7f3k0c2m9a4q5w8e1r6t","dueLovelace":0,"reason":"BOOT_FAILED"}
+            {"escrow":"esc_7f3k0c2m9a4q5w8e1r6t","contract":"ctr_7f3k0c2m9a4q5w8e1r6t",
+             "job":"job_7f3k0c2m9a4q5w8e1r6t","dueLovelace":0,"reason":"BOOT_FAILED"}
             """,
             SettlementRequested.class);
     assertThat(absent.servedFrom()).isEmpty();
