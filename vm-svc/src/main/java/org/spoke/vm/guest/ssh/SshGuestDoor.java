@@ -18,6 +18,7 @@ import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.AttributeRepository.AttributeKey;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.keyprovider.KeyIdentityProvider;
+import org.apache.sshd.common.util.security.SecurityUtils;
 import org.apache.sshd.core.CoreModuleProperties;
 import org.spoke.vm.guest.GuestDoor;
 import org.spoke.vm.guest.GuestKeys;
@@ -36,6 +37,12 @@ public final class SshGuestDoor implements GuestDoor, AutoCloseable {
   private static final long WINDOW_BYTES = 256 * 1024; // what waits unread in each direction
   private static final Duration KEEP_ALIVE = Duration.ofSeconds(15); // finds a dead guest
   private static final AttributeKey<Pin> PIN = new AttributeKey<>();
+
+  static {
+    // a Cardano library brings another Ed25519 onto the box's class path, whose keys are not
+    // BouncyCastle's
+    SecurityUtils.setAPrioriDisabledProvider(SecurityUtils.EDDSA, true);
+  }
 
   private final SshClient client = SshClient.setUpDefaultClient();
 
