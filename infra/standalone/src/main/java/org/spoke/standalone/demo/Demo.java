@@ -276,7 +276,7 @@ final class Demo implements AutoCloseable {
     JsonNode history = box.get("/events?limit=200").path("items");
     events = history.size();
     unless(events > 0, "no events");
-    log.print("\n\n" + Story.timeline(history) + "\n\n" + Story.money(escrow(), money));
+    log.keep(Story.timeline(history) + "\n\n" + Story.money(escrow(), money));
     return events + " events";
   }
 

@@ -42,6 +42,7 @@ public final class DemoMain implements Callable<Integer> {
     try (Demo demo = new Demo(directory, split, steps)) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop-demo"));
       demo.run();
+      steps.printStory();
       report.ifPresent(file -> demo.report().write(file));
       if (keep && steps.allOk()) {
         System.out.println(

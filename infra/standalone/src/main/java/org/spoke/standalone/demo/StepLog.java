@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 final class StepLog {
   private final PrintStream out;
   private final List<Step> steps = new ArrayList<>();
+  private String story = "";
 
   StepLog(PrintStream out) {
     this.out = out;
@@ -48,14 +49,15 @@ final class StepLog {
     out.printf("%s %7.1f s  %s%n", ok ? "ok" : "FAILED", done.ms / 1000.0, outcome);
   }
 
-  /** A line under the running step. */
-  void note(String line) {
-    out.printf("%n    %s", line);
-    out.flush();
+  /** Something to read once all steps are done. */
+  void keep(String text) {
+    story = text;
   }
 
-  void print(String text) {
-    out.println(text);
+  void printStory() {
+    if (!story.isEmpty()) {
+      out.println("\n" + story + "\n");
+    }
   }
 
   boolean allOk() {
