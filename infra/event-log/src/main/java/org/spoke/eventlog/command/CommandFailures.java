@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
+import org.spoke.eventlog.store.LostDatabase;
 import org.spoke.eventlog.store.SqlStates;
 
 /** What a failed command means to its caller. */
@@ -32,11 +33,7 @@ final class CommandFailures {
           Problem.of(
                   CommonProblem.NOT_FOUND, "There is no " + missing.getAggregateIdentifier() + ".")
               .causedBy(missing);
-      case Throwable other when SqlStates.isUnavailable(other) ->
-          Problem.of(
-                  CommonProblem.STORAGE_UNAVAILABLE,
-                  "Postgres does not answer; nothing was recorded.")
-              .causedBy(other);
+      case Throwable other when SqlStates.isUnavailable(other) -> LostDatabase.problem(other);
       case Throwable other when isConcurrentChange(other) ->
           Problem.of(
                   CommonProblem.CONCURRENT_CHANGE,

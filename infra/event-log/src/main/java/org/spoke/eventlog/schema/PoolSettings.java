@@ -8,13 +8,16 @@ import jakarta.inject.Singleton;
 /** Gives the service's pool its name, its small size, its search path and its limits. */
 @Singleton
 public final class PoolSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
-  /** Connections: five services share one Postgres of 64 and one machine of a few cores. */
+  /** Connections: four services share one Postgres of 60 and one machine of a few cores. */
   public static final int MAX_CONNECTIONS = 8;
 
   private static final int MIN_IDLE_CONNECTIONS = 1;
 
-  /** Milliseconds a caller waits for a connection before storage-unavailable. */
-  private static final long CONNECTION_TIMEOUT_MS = 5_000;
+  /**
+   * Milliseconds a caller waits for a connection before storage-unavailable: two services behind
+   * each other say so within a request's 10 s.
+   */
+  private static final long CONNECTION_TIMEOUT_MS = 3_000;
 
   /**
    * Limits of one transaction. Readers of the log stop waiting for an open transaction after {@code

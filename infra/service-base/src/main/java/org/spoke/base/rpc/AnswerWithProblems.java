@@ -9,9 +9,11 @@ import io.grpc.ServerInterceptor;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.FailureMeaning;
 import org.spoke.base.problem.Problem;
 import org.spoke.base.problem.ProblemStatus;
 
@@ -23,6 +25,12 @@ import org.spoke.base.problem.ProblemStatus;
 @Singleton
 final class AnswerWithProblems implements ServerInterceptor {
   private static final Logger LOG = LoggerFactory.getLogger(AnswerWithProblems.class);
+
+  private final List<FailureMeaning> meanings;
+
+  AnswerWithProblems(List<FailureMeaning> meanings) {
+    this.meanings = meanings;
+  }
 
   @Override
   public <Q, R> ServerCall.Listener<Q> interceptCall(
@@ -46,7 +54,7 @@ final class AnswerWithProblems implements ServerInterceptor {
     };
   }
 
-  private static void answering(CloseOnce<?, ?> answer, Runnable handling) {
+  private void answering(CloseOnce<?, ?> answer, Runnable handling) {
     try {
       handling.run();
     } catch (RuntimeException failure) {
@@ -56,24 +64,30 @@ final class AnswerWithProblems implements ServerInterceptor {
     }
   }
 
-  private static StatusRuntimeException toStatus(Throwable failure) {
+  private StatusRuntimeException toStatus(Throwable failure) {
     return switch (failure) {
       case Problem problem -> ProblemStatus.toStatus(problem);
       case StatusRuntimeException status ->
           ProblemStatus.toStatus(ProblemStatus.fromStatus(status));
-      default -> {
-        LOG.error(
-            "call failed in an unforeseen way, trace {}", Invocation.current().traceId(), failure);
-        yield ProblemStatus.toStatus(
-            Problem.of(CommonProblem.INTERNAL, "The call failed inside the service."));
-      }
+      default ->
+          ProblemStatus.toStatus(
+              meanings.stream()
+                  .flatMap(meaning -> meaning.of(failure).stream())
+                  .findFirst()
+                  .orElseGet(() -> unforeseen(failure)));
     };
+  }
+
+  private static Problem unforeseen(Throwable failure) {
+    LOG.error(
+        "call failed in an unforeseen way, trace {}", Invocation.current().traceId(), failure);
+    return Problem.of(CommonProblem.INTERNAL, "The call failed inside the service.");
   }
 
   /**
    * Closes the call once, and gives onError(Problem), which gRPC closes as UNKNOWN, its details.
    */
-  private static final class CloseOnce<Q, R> extends SimpleForwardingServerCall<Q, R> {
+  private final class CloseOnce<Q, R> extends SimpleForwardingServerCall<Q, R> {
     private boolean closed;
 
     CloseOnce(ServerCall<Q, R> call) {

@@ -61,7 +61,7 @@ class InvocationTest {
   void start() throws IOException {
     server =
         InProcessServerBuilder.forName("invocation")
-            .intercept(new AnswerWithProblems())
+            .intercept(new AnswerWithProblems(List.of()))
             .intercept(new ReceiveInvocation(new Ids(new Random(1))))
             .addService(new Chained())
             .build()

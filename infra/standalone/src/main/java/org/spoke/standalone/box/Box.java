@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -86,25 +87,38 @@ public final class Box implements AutoCloseable {
   }
 
   /**
-   * Contexts take most of their time waiting for classes and migrations, so they start side by
+   * Services take most of their start waiting for classes and migrations, so they start side by
    * side.
    */
   private void startTogether(ServiceHost host, List<String> services, Map<String, Object> shared) {
     progress.accept(String.join(", ", services));
-    List<Future<RunningService>> starting = new ArrayList<>();
-    try (ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor()) {
-      services.forEach(service -> starting.add(starters.submit(() -> host.start(service, shared))));
-    }
+    List<Callable<RunningService>> starts =
+        services.stream()
+            .<Callable<RunningService>>map(service -> () -> host.start(service, shared))
+            .toList();
+    List<RunningService> started = new ArrayList<>();
     RuntimeException failure = null;
-    for (Future<RunningService> started : starting) {
-      if (started.state() == Future.State.SUCCESS) {
-        keep(started.resultNow());
+    for (Future<RunningService> start : sideBySide(starts)) {
+      if (start.state() == Future.State.SUCCESS) {
+        started.add(start.resultNow());
       } else {
-        failure = new IllegalStateException("A service did not start", started.exceptionNow());
+        failure = new IllegalStateException("A service did not start", start.exceptionNow());
       }
     }
+    keep(() -> stopTogether(started));
     if (failure != null) {
       throw failure;
+    }
+  }
+
+  /** One that waits for something that is gone must not use up the seconds of the others. */
+  private static void stopTogether(List<RunningService> services) {
+    sideBySide(services.stream().map(service -> Executors.callable(service::close)).toList());
+  }
+
+  private static <T> List<Future<T>> sideBySide(List<? extends Callable<T>> tasks) {
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      return tasks.stream().map(threads::submit).toList();
     }
   }
 

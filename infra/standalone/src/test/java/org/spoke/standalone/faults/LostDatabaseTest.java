@@ -14,7 +14,8 @@ import org.spoke.standalone.postgres.EmbeddedDatabase;
 
 /** Postgres is stopped while a job runs, and started again; the box is not. */
 class LostDatabaseTest {
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER) Path directory;
+  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
+  Path directory;
 
   @Test
   void whatWasAcknowledgedIsThereAndTheJobGoesOn() throws IOException {
