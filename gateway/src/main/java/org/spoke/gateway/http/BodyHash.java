@@ -6,12 +6,18 @@ import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.body.ByteBody.SplitBackpressureMode;
+import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.spoke.base.problem.CommonProblem;
 
 /**
  * Takes the SHA-256 of method, path and body of a request that carries an idempotency key, so that
@@ -24,26 +30,42 @@ final class BodyHash implements Ordered {
   /** After the token was checked, before the call's invocation is made. */
   private static final int ORDER = -60;
 
+  /** Seconds for 64 KiB to arrive: slower than any modem. */
+  private static final int BODY_SECONDS = 10;
+
   @Override
   public int getOrder() {
     return ORDER;
   }
 
+  /**
+   * Waits for the whole body, off the event loop: a filter that answers a future is not waited for.
+   */
   @RequestFilter
-  CompletableFuture<Void> hash(HttpRequest<?> request) {
-    if (!request.getHeaders().contains(CallScope.IDEMPOTENCY_KEY)
-        || !(request instanceof ServerHttpRequest<?> server)) {
-      return CompletableFuture.completedFuture(null);
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void hash(HttpRequest<?> request) {
+    if (request.getHeaders().contains(CallScope.IDEMPOTENCY_KEY)
+        && request instanceof ServerHttpRequest<?> server) {
+      try (CloseableByteBody copy = server.byteBody().split(SplitBackpressureMode.FASTEST);
+          CloseableAvailableByteBody body = await(copy)) {
+        request.setAttribute(ATTRIBUTE, sha256(request, body.toByteArray()));
+      }
     }
-    CloseableByteBody copy = server.byteBody().split(SplitBackpressureMode.FASTEST);
-    return copy.buffer()
-        .thenAccept(
-            body -> {
-              try (body) {
-                request.setAttribute(ATTRIBUTE, sha256(request, body.toByteArray()));
-              }
-            })
-        .whenComplete((done, failure) -> copy.close());
+  }
+
+  private static CloseableAvailableByteBody await(CloseableByteBody copy) {
+    try {
+      return copy.buffer().get(BODY_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException refused
+          ? refused
+          : CommonProblem.invalid("body", "it broke off.");
+    } catch (TimeoutException e) {
+      throw CommonProblem.invalid("body", "it did not arrive whole within " + BODY_SECONDS + " s.");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw CommonProblem.invalid("body", "it did not arrive before the gateway stopped.");
+    }
   }
 
   private static String sha256(HttpRequest<?> request, byte[] body) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,6 +208,25 @@ class BadRequestTest {
     assertThat(box.lastCall().header("traceparent").orElse("")).contains("ab".repeat(16));
     assertThat(box.lastCall().header("spoke-actor")).contains("operator");
     assertThat(box.lastCall().hadDeadline()).isTrue();
+  }
+
+  /** A client's first request on a connection has its body in a packet of its own. */
+  @Test
+  void theHashIsOfTheWholeBodyHoweverItArrives() throws Exception {
+    Set<String> hashes = new HashSet<>();
+    for (int connection = 0; connection < 20; connection++) {
+      try (HttpClient fresh = HttpClient.newHttpClient()) {
+        HttpRequest request =
+            box.request("/api/v1/devices/" + FakeRegistry.DEVICE + "/availability")
+                .header("Idempotency-Key", "once")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString("{\"available\":true}"))
+                .build();
+        fresh.send(request, HttpResponse.BodyHandlers.ofString());
+      }
+      hashes.add(box.lastCall().header("spoke-body-sha256").orElse("none"));
+    }
+    assertThat(hashes).hasSize(1).allMatch(hash -> hash.length() == 64);
   }
 
   private static JsonNode problem(int status, HttpResponse<String> answer) throws Exception {

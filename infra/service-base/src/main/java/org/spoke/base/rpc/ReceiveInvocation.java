@@ -44,6 +44,9 @@ final class ReceiveInvocation implements ServerInterceptor {
   private Invocation read(Metadata headers) {
     String commandId = ids.next("cmd");
     Optional<String> key = text(headers, Headers.IDEMPOTENCY_KEY);
+    if (key.isPresent() && text(headers, Headers.BODY_HASH).isEmpty()) {
+      throw CommonProblem.invalid("Idempotency-Key", "it came without the hash of its body.");
+    }
     if (key.isPresent() && key.get().length() > MAX_KEY_LENGTH) {
       throw CommonProblem.invalid(
           "Idempotency-Key", "it has more than " + MAX_KEY_LENGTH + " characters.");
