@@ -1,6 +1,10 @@
 package org.spoke.eventlog.deadletter;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,8 +13,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.spoke.base.rpc.Timestamps;
+import org.spoke.eventlog.schema.Schemas;
 import org.spoke.eventlog.store.LogConnections;
 import org.spoke.eventlog.store.StorageException;
 import org.spoke.proto.events.v1.DeadLetter;
@@ -22,18 +28,26 @@ final class Letters {
   /** Letters shown at once: more than a person can look at. */
   private static final int MAX_LISTED = 500;
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private final LogConnections connections;
+  private final Schemas schemas;
 
   /** Where a letter waits: behind the earlier ones of its sequence. */
   record Place(String group, String sequence) {}
 
-  Letters(LogConnections connections) {
+  Letters(LogConnections connections, Schemas schemas) {
     this.connections = connections;
+    this.schemas = schemas;
   }
 
   /** Oldest first. */
   List<DeadLetter> list() {
-    String select = "SELECT * FROM dead_letter ORDER BY enqueued_at, sequence_index LIMIT ?";
+    String select =
+        "SELECT letter.*, event.position,"
+            + " (convert_from(letter.token, 'UTF8')::json ->> 'index')::bigint AS reached"
+            + " FROM dead_letter letter LEFT JOIN event USING (event_id)"
+            + " ORDER BY enqueued_at, sequence_index LIMIT ?";
     try (Connection connection = connections.getConnection();
         PreparedStatement statement = connection.prepareStatement(select)) {
       statement.setInt(1, MAX_LISTED);
@@ -76,7 +90,7 @@ final class Letters {
     }
   }
 
-  private static DeadLetter letter(ResultSet row) throws SQLException {
+  private DeadLetter letter(ResultSet row) throws SQLException {
     DeadLetter.Builder letter =
         DeadLetter.newBuilder()
             .setId(row.getString("letter_id"))
@@ -91,16 +105,47 @@ final class Letters {
         .build();
   }
 
-  private static EventRecord event(ResultSet row) throws SQLException {
+  private EventRecord event(ResultSet row) throws SQLException {
     EventRecord.Builder event =
         EventRecord.newBuilder()
             .setId(row.getString("event_id"))
             .setType(simpleName(row.getString("type")))
+            .setRevision(orEmpty(row.getString("revision")))
             .setRecordedAt(Timestamps.of(Instant.parse(row.getString("recorded_at"))))
+            .setAggregateId(orEmpty(row.getString("aggregate_id")))
             .setSequence(row.getLong("sequence"))
-            .setPayloadJson(new String(row.getBytes("payload"), StandardCharsets.UTF_8));
-    String aggregate = row.getString("aggregate_id");
-    return (aggregate == null ? event : event.setAggregateId(aggregate)).build();
+            .setPayloadJson(text(row.getBytes("payload")))
+            .putAllMetadata(metadata(row.getBytes("metadata")));
+    return place(event, row).build();
+  }
+
+  /**
+   * What the own log holds has its place there. Another service's event was stored with that
+   * service's name, and with how far its feed had come: its place but where it filled a gap.
+   */
+  private EventRecord.Builder place(EventRecord.Builder event, ResultSet row) throws SQLException {
+    long position = row.getLong("position");
+    return row.wasNull()
+        ? event
+            .setService(orEmpty(row.getString("aggregate_type")))
+            .setPosition(row.getLong("reached"))
+        : event.setService(schemas.service()).setPosition(position);
+  }
+
+  private static Map<String, String> metadata(byte[] json) {
+    try {
+      return json == null ? Map.of() : JSON.readValue(json, new TypeReference<>() {});
+    } catch (IOException malformed) {
+      throw new UncheckedIOException("The metadata of a dead letter", malformed);
+    }
+  }
+
+  private static String text(byte[] bytes) {
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  private static String orEmpty(String text) {
+    return text == null ? "" : text;
   }
 
   /** The consumer's record of another service's event is stored under its class name. */

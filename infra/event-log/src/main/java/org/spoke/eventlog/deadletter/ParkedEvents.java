@@ -10,6 +10,7 @@ import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.GenericDeadLetter;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.ThrowableCause;
+import org.axonframework.serialization.SerializationException;
 
 /**
  * The dead letters of one reaction. Events of one aggregate stay in order: once one is parked,
@@ -38,7 +39,8 @@ public final class ParkedEvents {
   public void park(EventMessage<?> event, Throwable cause) {
     Object sequence = sequenceOf(event);
     queue.enqueue(
-        sequence, new GenericDeadLetter<>(sequence, event, ThrowableCause.truncated(cause)));
+        sequence,
+        new GenericDeadLetter<>(sequence, event, ThrowableCause.truncated(telling(cause))));
     counter.increment();
   }
 
@@ -62,6 +64,13 @@ public final class ParkedEvents {
   @FunctionalInterface
   public interface Attempt {
     Optional<Throwable> handle(EventMessage<?> event);
+  }
+
+  /** Where an event cannot be read, the JSON's reader says why, not the frame around it. */
+  private static Throwable telling(Throwable cause) {
+    return cause instanceof SerializationException && cause.getCause() != null
+        ? telling(cause.getCause())
+        : cause;
   }
 
   private static Object sequenceOf(EventMessage<?> event) {

@@ -7,6 +7,7 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.spoke.eventlog.store.EventSerializer;
 import org.spoke.proto.events.v1.EventFeedGrpc;
 
 /**
@@ -19,12 +20,17 @@ final class RemoteEventSource implements StreamableMessageSource<TrackedEventMes
   private final RemoteEvents events;
 
   /**
+   * @param serializer reads what the feed brings
    * @param eventTypes the consumer's records, named like the events that it wants
    */
-  RemoteEventSource(String service, Supplier<Channel> channel, Set<Class<?>> eventTypes) {
+  RemoteEventSource(
+      String service,
+      Supplier<Channel> channel,
+      EventSerializer serializer,
+      Set<Class<?>> eventTypes) {
     this.service = service;
     this.channel = channel;
-    this.events = new RemoteEvents(eventTypes);
+    this.events = new RemoteEvents(serializer, eventTypes);
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.spoke.eventlog.feed;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.protobuf.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
@@ -11,21 +9,26 @@ import java.util.Set;
 import org.axonframework.eventhandling.GenericTrackedDomainEventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
-import org.spoke.eventlog.store.EventJson;
+import org.axonframework.serialization.LazyDeserializingObject;
+import org.axonframework.serialization.SerializedMessage;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.spoke.eventlog.store.EventSerializer;
 import org.spoke.proto.events.v1.EventRecord;
 import org.spoke.proto.events.v1.SubscribeResponse;
 
 /** Reads another service's events into the consumer's own small records. */
 final class RemoteEvents {
-  private static final ObjectMapper JSON = EventJson.lenient();
-
+  private final EventSerializer serializer;
   private final Map<String, Class<?>> types = new HashMap<>();
 
   /** Says only how far the feed has come; no handler takes it. */
   record Heartbeat() {}
 
-  RemoteEvents(Set<Class<?>> records) {
+  RemoteEvents(EventSerializer serializer, Set<Class<?>> records) {
+    this.serializer = serializer;
     records.forEach(type -> types.put(type.getSimpleName(), type));
   }
 
@@ -34,21 +37,17 @@ final class RemoteEvents {
     return types.keySet();
   }
 
-  /**
-   * The message that a processor handles.
-   *
-   * @throws IllegalArgumentException when the payload does not fit the consumer's record
-   */
+  /** The message that a processor handles; its payload is not read yet. */
   TrackedEventMessage<?> message(SubscribeResponse response) {
-    EventRecord event =
-        response.hasEvent() ? response.getEvent() : EventRecord.newBuilder().setId("-").build();
-    Object payload = response.hasEvent() ? payload(event) : new Heartbeat();
-    return new GenericTrackedDomainEventMessage<>(
+    EventRecord event = response.getEvent();
+    return new GenericTrackedDomainEventMessage<Object>(
         Positions.token(response.getPosition()),
         event.getService(),
         event.getAggregateId(),
         event.getSequence(),
-        new GenericMessage<>(event.getId(), payload, MetaData.from(event.getMetadataMap())),
+        response.hasEvent()
+            ? content(event)
+            : new GenericMessage<Object>("-", new Heartbeat(), Map.of()),
         () -> recordedAt(event));
   }
 
@@ -57,17 +56,17 @@ final class RemoteEvents {
     return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
   }
 
-  private Object payload(EventRecord event) {
-    try {
-      return JSON.readValue(event.getPayloadJson(), types.get(event.getType()));
-    } catch (JsonProcessingException unreadable) {
-      throw new IllegalArgumentException(
-          event.getService()
-              + "'s event "
-              + event.getId()
-              + " does not fit "
-              + types.get(event.getType()),
-          unreadable);
-    }
+  /** Read when a handler asks for it, so that what does not fit fails there and can be parked. */
+  private Message<Object> content(EventRecord event) {
+    SerializedObject<String> json =
+        new SimpleSerializedObject<>(
+            event.getPayloadJson(),
+            String.class,
+            types.get(event.getType()).getName(),
+            event.getRevision());
+    return new SerializedMessage<>(
+        event.getId(),
+        new LazyDeserializingObject<Object>(json, serializer),
+        new LazyDeserializingObject<>(MetaData.from(event.getMetadataMap())));
   }
 }

@@ -1,5 +1,6 @@
 package org.spoke.eventlog.processing;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class Failures {
       case Problem problem -> PASSING.contains(problem.type().grpcCode());
       case StatusRuntimeException call -> PASSING.contains(call.getStatus().getCode());
       case ConcurrencyException conflict -> true;
+      case JsonProcessingException unreadable -> false; // an IOException, yet it stays as it is
       case IOException network -> true;
       case TimeoutException slow -> true;
       case InterruptedException stopping -> true;

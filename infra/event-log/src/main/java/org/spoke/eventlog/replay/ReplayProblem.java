@@ -4,7 +4,7 @@ import io.grpc.Status;
 import org.spoke.base.problem.ProblemType;
 
 /** What can be wrong with a request for a replay. */
-enum ReplayProblem implements ProblemType {
+public enum ReplayProblem implements ProblemType {
   REPLAY_RUNNING("A replay is running already", "Wait for its end, or cancel it."),
   REPLAY_ENDED("The replay has ended", "Nothing needs to be done.");
 

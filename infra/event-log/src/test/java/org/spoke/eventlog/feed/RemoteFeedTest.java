@@ -8,14 +8,20 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.bank.AccountCommand.Deposit;
 import org.spoke.eventlog.bank.AccountCommand.OpenAccount;
 import org.spoke.eventlog.bank.AccountCommand.Withdraw;
 import org.spoke.eventlog.courier.DeliveryRow;
 import org.spoke.eventlog.courier.DeliveryRows;
+import org.spoke.eventlog.courier.WhenCoinsWithdrawnThenCarryThem;
 import org.spoke.eventlog.testing.EventLogFixture;
 import org.spoke.eventlog.testing.PostgresForTests;
+import org.spoke.proto.events.v1.DeadLetter;
+import org.spoke.proto.events.v1.DeadLettersGrpc;
+import org.spoke.proto.events.v1.EventRecord;
+import org.spoke.proto.events.v1.ListDeadLettersRequest;
 
 /** Another service's events, over a real port with mTLS: each one once, whoever is stopped. */
 class RemoteFeedTest {
@@ -66,11 +72,51 @@ class RemoteFeedTest {
     open("acc_filtered");
     deposit("acc_filtered", 50);
     for (int count = 0; count < 10; count++) {
-      bank.bean(Commands.class).dispatch(new Withdraw("acc_filtered", 1));
+      withdraw("acc_filtered", 1);
     }
     long head = Long.parseLong(bank.sql("SELECT max(position) FROM event"));
 
     await().atMost(PATIENCE).until(() -> position("deliveries") >= head);
+  }
+
+  @Test
+  void anEventThatDoesNotFitTheConsumersRecordIsParkedAndOthersGoOn() {
+    open("acc_large");
+    open("acc_small");
+    deposit("acc_large", 2_000);
+    deposit("acc_small", 20);
+    withdraw("acc_large", 1_000);
+    withdraw("acc_small", 10);
+
+    await().atMost(PATIENCE).until(() -> carriedFrom("acc_small") == 10);
+    DeadLetter letter = letterOf("acc_large");
+    assertThat(letter.getReaction()).isEqualTo("when-coins-withdrawn-then-carry-them");
+    assertThat(letter.getCause()).contains("1000");
+    EventRecord event = letter.getEvent();
+    assertThat(event.getService()).isEqualTo("bank");
+    assertThat(event.getType()).isEqualTo("CoinsWithdrawn");
+    assertThat(event.getRevision()).isEqualTo("1");
+    assertThat(event.getPosition()).isEqualTo(positionOf(event.getId()));
+    assertThat(event.getPayloadJson()).isEqualTo("{\"account\":\"acc_large\",\"coins\":1000}");
+    assertThat(event.getMetadataMap()).containsKeys("correlationId", "actor");
+  }
+
+  private static int carriedFrom(String account) {
+    return courier.bean(WhenCoinsWithdrawnThenCarryThem.class).carriedFrom(account);
+  }
+
+  private static DeadLetter letterOf(String account) {
+    return DeadLettersGrpc.newBlockingStub(courier.bean(ServiceChannels.class).channel("courier"))
+        .list(ListDeadLettersRequest.getDefaultInstance())
+        .getLettersList()
+        .stream()
+        .filter(letter -> letter.getEvent().getAggregateId().equals(account))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static long positionOf(String event) {
+    return Long.parseLong(bank.sql("SELECT position FROM event WHERE event_id = '" + event + "'"));
   }
 
   private static void restart(int which) {
@@ -92,6 +138,10 @@ class RemoteFeedTest {
 
   private static void deposit(String account, long coins) {
     bank.bean(Commands.class).dispatch(new Deposit(account, coins));
+  }
+
+  private static void withdraw(String account, long coins) {
+    bank.bean(Commands.class).dispatch(new Withdraw(account, coins));
   }
 
   private static void awaitDeliveries(String account, long deposits, long coins) {

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,19 +43,7 @@ class KillTest {
   /** The last deposit that the process had acknowledged when it was killed. */
   private static long depositUntilKilled(Database database) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Depositor.class.getName(),
-                database.url(),
-                database.user(),
-                database.password())
-            .redirectErrorStream(true)
-            .start();
+        ChildJvm.of(Depositor.class, database.url(), database.user(), database.password()).start();
     try (BufferedReader output = process.inputReader()) {
       long acknowledged = 0;
       int count = 0;

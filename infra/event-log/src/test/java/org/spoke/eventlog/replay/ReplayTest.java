@@ -60,7 +60,7 @@ class ReplayTest {
     assertThat(replay.getEventsTotal()).isEqualTo(33);
     assertThat(replay.getLiveChecksum()).isNotEmpty().isEqualTo(replay.getRebuiltChecksum());
     assertThat(replay.getTables(0).getRows()).isEqualTo(3);
-    assertThat(schemas("bank_view_rebuild")).isEqualTo("0");
+    assertThat(schemas(bank, "bank_view_rebuild")).isEqualTo("0");
   }
 
   @Test
@@ -108,34 +108,51 @@ class ReplayTest {
   }
 
   @Test
-  void oneReplayAtATimeAndACancelledOneLeavesNothing() {
-    Replay first = start(bank, ReplayMode.REPLAY_MODE_VERIFY);
-    try {
-      assertThatThrownBy(() -> start(bank, ReplayMode.REPLAY_MODE_VERIFY))
-          .hasMessageContaining(first.getId());
+  void aReplayIsCancelledInMidRunAndLeavesNothing() {
+    try (EventLogFixture courier = courier()) {
+      bank.stop(); // so that the replay waits for events that do not come
+      Replay running = start(courier, ReplayMode.REPLAY_MODE_SWITCH);
+      await().until(() -> schemas(courier, "courier_view_rebuild").equals("1"));
+      assertThatThrownBy(() -> start(courier, ReplayMode.REPLAY_MODE_VERIFY))
+          .hasMessageContaining(running.getId());
+
       Replay cancelled =
-          replays(bank).cancel(CancelReplayRequest.newBuilder().setId(first.getId()).build());
+          replays(courier).cancel(CancelReplayRequest.newBuilder().setId(running.getId()).build());
+
       assertThat(cancelled.getStatus()).isEqualTo(ReplayStatus.REPLAY_STATUS_CANCELLED);
-    } catch (io.grpc.StatusRuntimeException tooLate) {
-      assertThat(tooLate).hasMessageContaining("has ended");
+      assertThat(schemas(courier, "courier_view_rebuild")).isEqualTo("0");
+      assertThat(courier.sql("SELECT sum(deposits) FROM delivery")).isEqualTo("30");
     }
-    assertThat(schemas("bank_view_rebuild")).isEqualTo("0");
+  }
+
+  @Test
+  void aReplayThatHasEndedIsNotCancelled() {
+    Replay ended = ended(start(bank, ReplayMode.REPLAY_MODE_VERIFY));
+
+    assertThatThrownBy(
+            () ->
+                replays(bank).cancel(CancelReplayRequest.newBuilder().setId(ended.getId()).build()))
+        .hasMessageContaining("has ended");
   }
 
   @Test
   void aModelFromAnotherServicesEventsIsBuiltAgainToo() {
-    try (EventLogFixture courier =
-        EventLogFixture.start(
-            "courier", PostgresForTests.freshDatabase(), bank.settingsForPeers())) {
-      await()
-          .atMost(PATIENCE)
-          .until(() -> "30".equals(courier.sql("SELECT sum(deposits) FROM delivery")));
-
+    try (EventLogFixture courier = courier()) {
       Replay replay = ended(courier, start(courier, ReplayMode.REPLAY_MODE_VERIFY));
 
       assertThat(replay.getStatus()).isEqualTo(ReplayStatus.REPLAY_STATUS_MATCHED);
       assertThat(replay.getTables(0).getRows()).isEqualTo(3);
     }
+  }
+
+  /** A service that has heard of all of the bank's deposits. */
+  private EventLogFixture courier() {
+    EventLogFixture courier =
+        EventLogFixture.start("courier", PostgresForTests.freshDatabase(), bank.settingsForPeers());
+    await()
+        .atMost(PATIENCE)
+        .until(() -> "30".equals(courier.sql("SELECT sum(deposits) FROM delivery")));
+    return courier;
   }
 
   private void depositUntil(AtomicBoolean done) {
@@ -170,8 +187,8 @@ class ReplayTest {
     return bank.bean(AccountRows.class).findById(account).orElseThrow().coins();
   }
 
-  private String schemas(String name) {
-    return bank.sql("SELECT count(*) FROM pg_namespace WHERE nspname = '" + name + "'");
+  private static String schemas(EventLogFixture service, String name) {
+    return service.sql("SELECT count(*) FROM pg_namespace WHERE nspname = '" + name + "'");
   }
 
   private void execute(String sql) throws SQLException {

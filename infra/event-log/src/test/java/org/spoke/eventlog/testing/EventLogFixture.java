@@ -15,13 +15,8 @@ import java.util.Map;
 import org.spoke.base.process.ServiceProcess;
 
 /**
- * A service as it runs in the product, in this JVM, on a fresh database and a free port:
- *
- * <pre>{@code
- * try (EventLogFixture registry = EventLogFixture.start("registry")) {
- *   registry.bean(Commands.class).dispatch(new OnboardDevice(...));
- * }
- * }</pre>
+ * A service as it runs in the product, in this JVM, on a fresh database and a free port. Tests
+ * speak to it through its beans, or over gRPC through its {@code ServiceChannels}.
  */
 public final class EventLogFixture implements AutoCloseable {
   private final String service;

@@ -25,14 +25,8 @@ import org.spoke.eventlog.store.EventSerializer;
 
 /**
  * Keeps what has been stored readable. Each revision of each event that ever shipped has a file
- * {@code src/test/resources/golden/<Event>.r<revision>.json}; none is ever changed:
- *
- * <pre>{@code
- * @Test void shippedEventsStayAsTheyAre() {
- *   GoldenEvents.of(definition, new DepositsHaveAPurse())
- *       .check(new AccountOpened("acc_1", "ada"), new CoinsDeposited("acc_1", 5, "main"), ...);
- * }
- * }</pre>
+ * {@code src/test/resources/golden/<Event>.r<revision>.json}; none is ever changed. {@code
+ * GoldenAccountEventsTest} shows how a service checks its own.
  *
  * <p>Run once with {@code -Dgolden.write=true} to write the files that are missing.
  */
