@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.spoke.proto.scheduler.v1.Contract;
 import org.spoke.proto.scheduler.v1.GetContractRequest;
 import org.spoke.proto.scheduler.v1.Job;
+import org.spoke.proto.scheduler.v1.JobSpec;
 import org.spoke.proto.scheduler.v1.JobStatus;
 import org.spoke.proto.scheduler.v1.StopJobRequest;
 import org.spoke.scheduler.box.FakeBox;
@@ -179,6 +180,22 @@ class JobLifeTest {
   }
 
   @Test
+  void aSecondJobBeyondTheCapacityFailsAndTheFirstKeepsItsLease() {
+    JobSpec.Builder most =
+        RunningScheduler.spec()
+            .setResources(RunningScheduler.spec().getResources().toBuilder().setCores(300));
+    JobId first = contracted(most);
+
+    String second = scheduler.submit(most);
+
+    Job failed = scheduler.awaitStatus(second, JobStatus.JOB_STATUS_FAILED);
+    assertThat(failed.getReason()).isEqualTo("NO_CAPACITY");
+    assertThat(scheduler.box().registry.find(first)).matches(lease -> lease.orElseThrow().held());
+    cancel(first);
+    cancel(contracted(most)); // what the first held is free again
+  }
+
+  @Test
   void aWalletWithTooLittleFailsTheJob() {
     JobId job = contracted();
     reaction(WhenEscrowClosedThenEndJob.class)
@@ -317,7 +334,11 @@ class JobLifeTest {
   }
 
   private static JobId contracted() {
-    JobId job = new JobId(scheduler.submit(RunningScheduler.spec()));
+    return contracted(RunningScheduler.spec());
+  }
+
+  private static JobId contracted(JobSpec.Builder spec) {
+    JobId job = new JobId(scheduler.submit(spec));
     scheduler.awaitStatus(job.text(), JobStatus.JOB_STATUS_CONTRACTED);
     return job;
   }
