@@ -63,14 +63,15 @@ class RealVmServiceTest {
   void aVmIsReadyWhenSshInItsGuestHasAnswered() {
     Vm ready = client.awaitStatus(VM, VmStatus.VM_STATUS_READY);
     assertThat(ready.getKernelToReadyMs()).isBetween(300L, 90_000L);
-    assertThat(ready.getDriver()).contains("QEMU");
+    assertThat(ready.getDriver()).isEqualTo("qemu-microvm");
     assertThat(ready.getAcceleration()).isIn("kvm", "tcg");
     assertThat(client.logs(VM, false)).contains("spoke: init");
     var described =
         HypervisorsGrpc.newBlockingStub(service.bean(ServiceChannels.class).channel("vm"))
             .describe(DescribeHypervisorRequest.getDefaultInstance());
     assertThat(described.getAcceleration()).isEqualTo(ready.getAcceleration());
-    assertThat(described.getReason()).endsWith(".");
+    assertThat(described.getDriver()).isEqualTo("qemu-microvm");
+    assertThat(described.getReason()).contains("QEMU emulator version").endsWith(".");
   }
 
   @Test

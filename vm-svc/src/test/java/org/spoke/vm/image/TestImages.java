@@ -21,6 +21,27 @@ public final class TestImages {
     return minimal;
   }
 
+  /**
+   * Puts a copy of the real image into the store, its kernel told one word more: another image, so
+   * another digest.
+   */
+  public static Image copyInto(ImageStore store, String kernelArgument) throws IOException {
+    Image real = minimal();
+    Path folder = store.newWorkFolder();
+    Files.copy(real.kernel(), folder.resolve(ImageStore.KERNEL));
+    Files.copy(real.initramfs(), folder.resolve(ImageStore.INITRAMFS));
+    ImageManifest manifest = real.manifest();
+    return store.put(
+        folder,
+        new ImageManifest(
+            manifest.template(),
+            manifest.kernelRelease(),
+            manifest.kernel(),
+            manifest.initramfs(),
+            manifest.commandLine() + " " + kernelArgument,
+            manifest.packages()));
+  }
+
   /** A builder into the store that shares the downloaded packages. */
   static ImageBuilder builder(ImageStore store) {
     return new ImageBuilder(FOLDER.resolve("packages"), store);

@@ -31,6 +31,7 @@ import org.spoke.vm.image.Image;
  * finds the same VMs.
  */
 public final class QemuHypervisor implements Hypervisor {
+  private static final String DRIVER = "qemu-microvm";
   private static final int PORT_ATTEMPTS = 3; // between choosing and using, a port may be taken
   private static final Duration DEATH_DEADLINE = Duration.ofSeconds(5); // after SIGKILL: 0.1 s
 
@@ -63,7 +64,8 @@ public final class QemuHypervisor implements Hypervisor {
   @Override
   public HypervisorDescription describe(Image image) {
     AccelerationProbe.Verdict verdict = probe.of(image);
-    return new HypervisorDescription(probe.version(), verdict.acceleration(), verdict.why());
+    return new HypervisorDescription(
+        DRIVER, verdict.acceleration(), verdict.why() + " " + probe.version() + ".");
   }
 
   /** One at a time: the user's number and the port of each must be its own. */

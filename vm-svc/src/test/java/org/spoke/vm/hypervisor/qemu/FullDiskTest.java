@@ -2,7 +2,6 @@ package org.spoke.vm.hypervisor.qemu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,8 +9,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.vm.VmId;
@@ -22,42 +19,28 @@ import org.spoke.vm.image.Image;
 import org.spoke.vm.image.ImageDigest;
 import org.spoke.vm.image.ImageManifest;
 
-/** A data folder on a file system of 1 MiB: only root can make one. */
+/** A data folder on a file system of 1 MiB. */
 class FullDiskTest {
   private static final VmId ONE = new VmId("vm_00000000000000000001");
 
   @TempDir Path folder;
-  private Path small;
-
-  @BeforeEach
-  void mountASmallDisk() throws Exception {
-    assumeThat(RunAs.ownUid()).as("only root mounts file systems").isZero();
-    small = Files.createDirectory(folder.resolve("small"));
-    Process mount =
-        new ProcessBuilder("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", small.toString())
-            .start();
-    assumeThat(mount.waitFor()).as("this host lets root mount").isZero();
-  }
-
-  @AfterEach
-  void unmount() throws Exception {
-    if (small != null) {
-      new ProcessBuilder("umount", small.toString()).start().waitFor();
-    }
-  }
 
   @Test
-  void aDiskThatFillsUpWhileAVmStartsIsNamedAndNothingIsLeftBehind() throws IOException {
-    QemuHypervisor hypervisor =
-        new QemuHypervisor(small, QemuProgram.debian(), new FreePorts(), InstantSource.system());
-    VmSpec spec =
-        new VmSpec(ONE, largeImage(), new CpioArchive(), 1, VmSpec.MIN_MEMORY_MIB, new TreeSet<>());
-    assertThatThrownBy(() -> hypervisor.start(spec))
-        .isInstanceOfSatisfying(
-            HypervisorFailure.class,
-            e -> assertThat(e.kind()).isEqualTo(HypervisorFailure.Kind.DISK_FULL))
-        .hasMessageContaining("No space left on device");
-    assertThat(hypervisor.all()).isEmpty();
+  void aDiskThatFillsUpWhileAVmStartsIsNamedAndNothingIsLeftBehind() throws Exception {
+    Path small = Files.createDirectory(folder.resolve("small"));
+    try (SmallDisk disk = SmallDisk.over(small)) {
+      QemuHypervisor hypervisor =
+          new QemuHypervisor(small, QemuProgram.debian(), new FreePorts(), InstantSource.system());
+      VmSpec spec =
+          new VmSpec(
+              ONE, largeImage(), new CpioArchive(), 1, VmSpec.MIN_MEMORY_MIB, new TreeSet<>());
+      assertThatThrownBy(() -> hypervisor.start(spec))
+          .isInstanceOfSatisfying(
+              HypervisorFailure.class,
+              e -> assertThat(e.kind()).isEqualTo(HypervisorFailure.Kind.DISK_FULL))
+          .hasMessageContaining("No space left on device");
+      assertThat(hypervisor.all()).isEmpty();
+    }
   }
 
   private Image largeImage() throws IOException {
