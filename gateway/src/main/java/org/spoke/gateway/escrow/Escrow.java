@@ -13,6 +13,7 @@ import java.util.List;
  * @param refundedLovelace back to the tenant
  * @param feesLovelace fees taken out of the escrow
  * @param reason why it closed
+ * @param reasonDetail one sentence with the figures, for a person
  */
 @Introspected
 public record Escrow(
@@ -27,6 +28,7 @@ public record Escrow(
     @Nullable String scriptAddress,
     List<Transaction> transactions,
     @Nullable String reason,
+    @Nullable String reasonDetail,
     Instant openedAt,
     @Nullable Instant closedAt,
     long version) {

@@ -20,6 +20,7 @@ final class EscrowMapping {
         Protobuf.text(message.getScriptAddress()),
         message.getTransactionsList().stream().map(EscrowMapping::transaction).toList(),
         Protobuf.text(message.getReason()),
+        Protobuf.text(message.getReasonDetail()),
         Protobuf.instant(message.hasOpenedAt(), message.getOpenedAt()),
         Protobuf.instant(message.hasClosedAt(), message.getClosedAt()),
         message.getVersion());

@@ -60,6 +60,7 @@ final class Encoding {
             .setFeesLovelace(row.feesLovelace())
             .setScriptAddress(row.lockAddress())
             .setReason(row.reason())
+            .setReasonDetail(row.detail())
             .setOpenedAt(Timestamps.of(row.openedAt()))
             .setVersion(row.version());
     if (row.closedAt() != null) {

@@ -163,6 +163,18 @@ class PaymentEndpointsTest {
   }
 
   @Test
+  void anEscrowThatWasNeverFundedTellsWhatWasNeededAndWhatWasThere() {
+    payment.chain.fund(payment.tenant, Lovelace.ada(5));
+    payment.open(ESCROW, Lovelace.ada(10));
+    payment.awaitStatus(ESCROW, org.spoke.payment.escrow.EscrowStatus.CLOSED_UNFUNDED);
+
+    Escrow escrow = escrows().get(GetEscrowRequest.newBuilder().setId(ESCROW.text()).build());
+    assertThat(escrow.getReason()).isEqualTo("INSUFFICIENT_FUNDS");
+    assertThat(escrow.getReasonDetail())
+        .containsPattern("1\\d{7} lovelace are needed, 5000000 lovelace are available");
+  }
+
+  @Test
   void theAuditTellsWhatTheReadModelHasWrong() {
     payment.chain.fund(payment.tenant, Lovelace.ada(50));
     payment.open(ESCROW, Lovelace.ada(10));
