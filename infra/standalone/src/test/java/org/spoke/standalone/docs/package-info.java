@@ -1,0 +1,2 @@
+/** Keeps the reference pages true that are made from the code of several services. */
+package org.spoke.standalone.docs;
