@@ -106,6 +106,30 @@ class FailuresTest {
     }
   }
 
+  @Test
+  void aReadIsSentAgainWhileTheBoxIsBusy() {
+    try (RecordedBox box =
+        new RecordedBox()
+            .answers("GET /jobs/job_x", 429, "problem")
+            .answers("GET /jobs/job_x", 429, "problem")
+            .answers("GET /jobs/job_x", 200, "job")) {
+      ClientRun run = ClientRun.against(box, folder, "job", "show", "job_x");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(box.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aBoxThatStaysBusyIsNotAskedForEver() {
+    try (RecordedBox box = new RecordedBox().answers("GET /jobs/job_x", 429, "problem")) {
+      ClientRun run = ClientRun.against(box, folder, "job", "show", "job_x");
+
+      assertThat(run.exitCode()).isEqualTo(1);
+      assertThat(box.requests()).hasSize(6);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

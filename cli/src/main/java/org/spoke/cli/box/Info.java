@@ -37,7 +37,10 @@ public final class Info extends Verb {
     ObjectNode bodies = Json.object().put("url", address().base().toString());
     bodies.set("health", rest().getHealth().json());
     bodies.set("devices", rest().get("/devices?limit=200").json());
-    View devices = TableView.of("/devices/items", DeviceViews.DEVICE_ROW);
+    View devices =
+        bodies.at("/devices/items").isEmpty()
+            ? body -> "No machine is onboarded; see spoke onboard --help." + System.lineSeparator()
+            : TableView.of("/devices/items", DeviceViews.DEVICE_ROW);
     return print(bodies, new DetailsView(BOX).then(devices));
   }
 }

@@ -25,6 +25,13 @@ public final class ScriptVerbs {
         .addOption(flag("--split", "Every service is a process of its own."))
         .addOption(value("--data", "DIR", "Data directory. Else SPOKE_DATA, else .spoke/data."))
         .addOption(value("--port", "N", "Port of REST. Else SPOKE_PORT, else 9999."))
+        .addOption(
+            value("--ports", "NAME=N,...", "Other ports, for example registry=9201,postgres=9232."))
+        .addOption(
+            value(
+                "--chain-url",
+                "URL",
+                "Blockfrost API of the chain. Else SPOKE_CHAIN_URL, else a devnet of its own."))
         .addOption(flag("--foreground", "Stay in the foreground; Ctrl-C stops the box."))
         .addOption(yes());
   }

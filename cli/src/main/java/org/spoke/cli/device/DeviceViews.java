@@ -20,8 +20,8 @@ public final class DeviceViews {
               Column.mebibytes("Memory free", "/free/memoryMib"),
               Column.mebibytes("Disk reserved", "/reserved/diskMib"),
               Column.mebibytes("Disk free", "/free/diskMib"),
-              Column.ada("Price an hour", "/price/lovelacePerHour"),
-              Column.ntx("or in NTX", "/price/ntxUnitsPerHour"),
+              Column.adaPrice("Price an hour", "/price/lovelacePerHour"),
+              Column.ntxPrice("or in NTX", "/price/ntxUnitsPerHour"),
               Column.text("Paid to", "/walletAddress"),
               Column.integer("Version", "/version"),
               Column.time("Onboarded", "/onboardedAt"),
@@ -39,7 +39,7 @@ public final class DeviceViews {
           Column.mebibytes("free", "/free/memoryMib"),
           Column.mebibytes("Disk", "/reserved/diskMib"),
           Column.mebibytes("free", "/free/diskMib"),
-          Column.ada("An hour", "/price/lovelacePerHour"));
+          Column.adaPrice("An hour", "/price/lovelacePerHour"));
 
   static final List<Column> OFFER_ROW =
       List.of(
@@ -48,8 +48,8 @@ public final class DeviceViews {
           Column.integer("Cores", "/free/cores"),
           Column.mebibytes("Memory", "/free/memoryMib"),
           Column.mebibytes("Disk", "/free/diskMib"),
-          Column.ada("An hour", "/price/lovelacePerHour"),
-          Column.ntx("or in NTX", "/price/ntxUnitsPerHour"));
+          Column.adaPrice("An hour", "/price/lovelacePerHour"),
+          Column.ntxPrice("or in NTX", "/price/ntxUnitsPerHour"));
 
   private DeviceViews() {}
 }

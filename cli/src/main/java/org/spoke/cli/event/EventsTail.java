@@ -108,8 +108,8 @@ public final class EventsTail extends Verb {
   }
 
   private static String line(JsonNode event) {
-    return String.join(
-        "  ",
+    return String.format(
+        "%s  %-9s  %-22s  %s",
         Cell.time(event.path("recordedAt")),
         Cell.text(event.path("service")),
         Cell.text(event.path("type")),

@@ -32,7 +32,7 @@ final class JobViews {
               Column.seconds("May run for", "/spec/durationSeconds"),
               Column.text("When it dies", "/spec/restartPolicy"),
               Column.ada("Most an hour", "/spec/maxLovelacePerHour"),
-              Column.ada("Agreed an hour", "/lovelacePerHour"),
+              Column.adaPrice("Agreed an hour", "/lovelacePerHour"),
               Column.text("Device", "/deviceId"),
               Column.text("Contract", "/contractId"),
               Column.text("Escrow", "/escrowId"),

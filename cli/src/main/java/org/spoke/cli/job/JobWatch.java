@@ -6,9 +6,9 @@ import java.util.Set;
 import org.spoke.cli.output.Cell;
 import org.spoke.cli.output.Progress;
 import org.spoke.cli.rest.Answer;
+import org.spoke.cli.rest.Pause;
 import org.spoke.cli.rest.Query;
 import org.spoke.cli.rest.RestClient;
-import org.spoke.cli.verb.Surroundings;
 
 /** Follows a job until it ends, and says each state that it comes through. */
 final class JobWatch {
@@ -18,9 +18,9 @@ final class JobWatch {
 
   private final RestClient rest;
   private final Progress progress;
-  private final Surroundings.Pause pause;
+  private final Pause pause;
 
-  JobWatch(RestClient rest, Progress progress, Surroundings.Pause pause) {
+  JobWatch(RestClient rest, Progress progress, Pause pause) {
     this.rest = rest;
     this.progress = progress;
     this.pause = pause;

@@ -7,7 +7,7 @@ import org.spoke.cli.rest.Json;
 
 /** One value as a person reads it; an absent one is a hyphen. */
 public final class Cell {
-  private static final String ABSENT = "-";
+  static final String ABSENT = "-";
   private static final BigInteger UNITS_PER_COIN =
       BigInteger.valueOf(1_000_000); // of ADA and of NTX
   private static final long MIB_PER_GIB = 1024;
@@ -18,6 +18,9 @@ public final class Cell {
 
   public static String text(JsonNode value) {
     if (absent(value)) {
+      return ABSENT;
+    }
+    if (value.isContainerNode() && value.isEmpty()) {
       return ABSENT;
     }
     return value.isValueNode() ? printable(value.asText()) : value.toString();
@@ -45,6 +48,20 @@ public final class Cell {
   /** NTX units as NTX with all six places. */
   public static String ntx(JsonNode units) {
     return absent(units) ? ABSENT : coins(whole(units), "NTX");
+  }
+
+  /** A price in ADA; nothing is for sale at zero, so that is as good as absent. */
+  public static String adaPrice(JsonNode lovelace) {
+    return isZero(lovelace) ? ABSENT : ada(lovelace);
+  }
+
+  /** A price in NTX; nothing is for sale at zero, so that is as good as absent. */
+  public static String ntxPrice(JsonNode units) {
+    return isZero(units) ? ABSENT : ntx(units);
+  }
+
+  private static boolean isZero(JsonNode value) {
+    return !absent(value) && whole(value).signum() == 0;
   }
 
   /** MiB, or GiB where it is a whole number of them. */

@@ -41,6 +41,14 @@ public record Column(String title, boolean figure, Function<JsonNode, String> ce
     return new Column(title, true, object -> Cell.ntx(object.at(pointer)));
   }
 
+  public static Column adaPrice(String title, String pointer) {
+    return new Column(title, true, object -> Cell.adaPrice(object.at(pointer)));
+  }
+
+  public static Column ntxPrice(String title, String pointer) {
+    return new Column(title, true, object -> Cell.ntxPrice(object.at(pointer)));
+  }
+
   public static Column mebibytes(String title, String pointer) {
     return new Column(title, true, object -> Cell.mebibytes(object.at(pointer)));
   }

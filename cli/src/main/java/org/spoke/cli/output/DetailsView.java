@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /**
- * One object, a line a value, values in one column.
+ * One object, a line a value, values in one column; an absent value has no line.
  *
  * @param lines what is shown, in order
  */
@@ -18,10 +18,13 @@ public record DetailsView(List<Column> lines) implements View {
     int width = lines.stream().mapToInt(line -> line.title().length()).max().orElse(0);
     StringBuilder text = new StringBuilder();
     for (Column line : lines) {
-      text.append(line.title())
-          .append(" ".repeat(width - line.title().length() + 2))
-          .append(line.of(body))
-          .append(System.lineSeparator());
+      String value = line.of(body);
+      if (!value.equals(Cell.ABSENT)) {
+        text.append(line.title())
+            .append(" ".repeat(width - line.title().length() + 2))
+            .append(value)
+            .append(System.lineSeparator());
+      }
     }
     return text.toString();
   }

@@ -16,8 +16,8 @@ import org.spoke.cli.exit.ExitCode;
 import org.spoke.cli.exit.Failure;
 
 /**
- * One box over REST. A read is sent once; a change is sent again after a broken connection, with
- * the same key.
+ * One box over REST. A read is sent again only when the box says that it is busy; a change is sent
+ * again after a broken connection, with the same key.
  */
 public final class RestClient implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT =
@@ -26,15 +26,23 @@ public final class RestClient implements AutoCloseable {
       Duration.ofSeconds(5); // the box answers its deadline itself
   private static final int CHANGE_TRIES = 3; // a restart of the gateway breaks at most one or two
 
+  private static final int TOO_MANY_REQUESTS =
+      429; // also while a read model has not caught up with what was just done
+  private static final Duration FIRST_WAIT = Duration.ofMillis(100);
+  private static final int BUSY_READS = 6; // waits double: 3.1 s in all, as a cold box may need
+
   private final BoxAddress address;
   private final int timeoutSeconds;
   private final Supplier<String> idempotencyKeys;
+  private final Pause pause;
   private final HttpClient client;
 
-  private RestClient(BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys) {
+  private RestClient(
+      BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys, Pause pause) {
     this.address = address;
     this.timeoutSeconds = timeoutSeconds;
     this.idempotencyKeys = idempotencyKeys;
+    this.pause = pause;
     this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -45,17 +53,18 @@ public final class RestClient implements AutoCloseable {
   /**
    * @param timeoutSeconds how long the box may work on one request
    * @param idempotencyKeys a new key for each change
+   * @param pause between two tries
    */
   public static RestClient to(
-      BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys) {
+      BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys, Pause pause) {
     if (timeoutSeconds < 1 || timeoutSeconds > 60) {
       throw Failure.of(ExitCode.USAGE, "--timeout is 1 to 60 seconds, not " + timeoutSeconds + ".");
     }
-    return new RestClient(address, timeoutSeconds, idempotencyKeys);
+    return new RestClient(address, timeoutSeconds, idempotencyKeys, pause);
   }
 
   public Answer get(String path) {
-    return read(once(authorised(path).GET().build()));
+    return read(untilNotBusy(authorised(path).GET().build()));
   }
 
   /**
@@ -91,6 +100,23 @@ public final class RestClient implements AutoCloseable {
             .map(body -> BodyPublishers.ofString(body.toString()))
             .orElseGet(BodyPublishers::noBody);
     return read(repeated(request.method(change.method(), publisher).build()));
+  }
+
+  private HttpResponse<String> untilNotBusy(HttpRequest request) {
+    HttpResponse<String> response = once(request);
+    for (int busy = 1; busy < BUSY_READS && response.statusCode() == TOO_MANY_REQUESTS; busy++) {
+      await(FIRST_WAIT.multipliedBy(1L << (busy - 1)));
+      response = once(request);
+    }
+    return response;
+  }
+
+  private void await(Duration time) {
+    try {
+      pause.of(time);
+    } catch (InterruptedException e) {
+      throw cancelled();
+    }
   }
 
   private HttpResponse<String> once(HttpRequest request) {

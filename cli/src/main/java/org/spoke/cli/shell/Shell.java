@@ -60,7 +60,8 @@ public final class Shell implements Callable<Integer> {
     try (RestClient rest = connection.rest(surroundings)) {
       String vm = readyVm(rest);
       boolean interactive = terminal || command == null && surroundings.terminal();
-      try (LocalEnds ends = interactive ? TerminalEnds.open() : new PipeEnds(surroundings)) {
+      try (LocalEnds ends =
+          interactive ? TerminalEnds.open(surroundings.in()) : new PipeEnds(surroundings)) {
         return converse(rest, vm, ends);
       }
     }

@@ -26,6 +26,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
   private static final byte OUTPUT = 0;
   private static final byte ERROR_OUTPUT = 1;
   private static final byte EXIT_CODE = 2;
+  private static final byte INPUT_ACKNOWLEDGED = 3;
 
   private static final Duration CONNECT_TIMEOUT =
       Duration.ofSeconds(10); // opening SSH in an emulated guest
@@ -40,6 +41,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
   private final ByteArrayOutputStream frame = new ByteArrayOutputStream();
   private final CompletableFuture<OptionalInt> ended = new CompletableFuture<>();
   private final ReentrantLock sending = new ReentrantLock();
+  private final InputWindow window = new InputWindow();
   private WebSocket socket;
   private volatile boolean heard = true;
   private long received;
@@ -48,6 +50,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
   private ShellSession(LocalEnds ends) {
     this.ends = ends;
     this.client = HttpClient.newBuilder().connectTimeout(CONNECT_TIMEOUT).build();
+    ended.whenComplete((exitCode, failure) -> window.close());
   }
 
   /** Throws when the box does not take the session. */
@@ -127,8 +130,11 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
     }
   }
 
+  /** Waits while the box has as much unread input as it holds; dropped when the session ends. */
   void sendInput(byte[] bytes) {
-    send(ByteBuffer.allocate(1 + bytes.length).put(INPUT).put(bytes));
+    if (window.take(bytes.length)) {
+      send(ByteBuffer.allocate(1 + bytes.length).put(INPUT).put(bytes));
+    }
   }
 
   void sendEndOfInput() {
@@ -185,6 +191,7 @@ final class ShellSession implements WebSocket.Listener, AutoCloseable {
       case OUTPUT -> write(from, ends.out(), whole);
       case ERROR_OUTPUT -> write(from, ends.err(), whole);
       case EXIT_CODE -> ended.complete(OptionalInt.of(ByteBuffer.wrap(whole).getInt(1)));
+      case INPUT_ACKNOWLEDGED -> window.acknowledge(ByteBuffer.wrap(whole).getLong(1));
       default -> {} // a newer box may say more
     }
   }

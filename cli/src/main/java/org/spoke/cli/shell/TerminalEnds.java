@@ -16,17 +16,24 @@ import org.jline.terminal.TerminalBuilder;
 
 /** This machine's terminal, raw: every key goes to the guest, Ctrl-C too, until it is closed. */
 final class TerminalEnds implements LocalEnds {
+  private final InputStream keys;
   private final Terminal terminal;
   private final Attributes before;
 
-  private TerminalEnds(Terminal terminal) {
+  private TerminalEnds(InputStream keys, Terminal terminal) {
+    this.keys = keys;
     this.terminal = terminal;
     this.before = terminal.getAttributes();
     terminal.setAttributes(raw(before));
   }
 
-  static TerminalEnds open() throws IOException {
-    return new TerminalEnds(TerminalBuilder.builder().system(true).nativeSignals(true).build());
+  /**
+   * @param keys the terminal's input; JLine's own stream cannot be closed while a thread waits for
+   *     a key
+   */
+  static TerminalEnds open(InputStream keys) throws IOException {
+    return new TerminalEnds(
+        keys, TerminalBuilder.builder().system(true).nativeSignals(true).build());
   }
 
   private static Attributes raw(Attributes cooked) {
@@ -43,7 +50,7 @@ final class TerminalEnds implements LocalEnds {
 
   @Override
   public InputStream in() {
-    return terminal.input();
+    return keys;
   }
 
   @Override

@@ -35,6 +35,10 @@ public final class BoxConnection {
 
   /** A client of it; the caller closes it. */
   public RestClient rest(Surroundings surroundings) {
-    return RestClient.to(address(surroundings), timeoutSeconds, surroundings.idempotencyKeys());
+    return RestClient.to(
+        address(surroundings),
+        timeoutSeconds,
+        surroundings.idempotencyKeys(),
+        surroundings.pause());
   }
 }

@@ -2,9 +2,9 @@ package org.spoke.cli.verb;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.spoke.cli.rest.Pause;
 
 /**
  * Everything outside itself that a verb touches; tests give their own.
@@ -23,11 +23,5 @@ public record Surroundings(
     Pause pause) {
   public Surroundings {
     environment = Map.copyOf(environment);
-  }
-
-  /** Lets time pass between two looks at the box. */
-  @FunctionalInterface
-  public interface Pause {
-    void of(Duration duration) throws InterruptedException;
   }
 }

@@ -30,8 +30,8 @@ class EventsTailTest {
       assertThat(run.exitCode()).isZero();
       assertThat(run.out().lines())
           .containsExactly(
-              "2026-11-23 16:00:01Z  vm  JobSubmitted  job_x",
-              "2026-11-23 16:00:01Z  vm  VmReady  job_x");
+              "2026-11-23 16:00:01Z  vm         JobSubmitted            job_x",
+              "2026-11-23 16:00:01Z  vm         VmReady                 job_x");
       assertThat(box.requests()).extracting(Request::lastEventId).containsExactly(null, "a");
     }
   }

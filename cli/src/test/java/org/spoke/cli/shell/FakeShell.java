@@ -12,12 +12,14 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.spoke.cli.testing.RecordedBox;
 
@@ -55,6 +57,18 @@ final class FakeShell implements AutoCloseable {
     /** The next frame from the client. */
     byte[] next() throws InterruptedException {
       return received.take();
+    }
+
+    /** Takes input frames of so many bytes in all. */
+    void takeInput(int bytes) throws InterruptedException {
+      for (int taken = 0; taken < bytes; ) {
+        taken += next().length - 1;
+      }
+    }
+
+    /** Whether nothing comes for that long. */
+    boolean isSilentFor(Duration time) throws InterruptedException {
+      return received.poll(time.toMillis(), TimeUnit.MILLISECONDS) == null;
     }
 
     /** Sends one binary frame: the kind and its bytes. */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ class ShellTest {
   private static final String VM = "vm_0123456789abcdefghjk";
   private static final int OUTPUT = 0;
   private static final int ERROR_OUTPUT = 1;
+  private static final int INPUT_ACKNOWLEDGED = 3;
 
   @TempDir private Path folder;
 
@@ -53,6 +55,41 @@ class ShellTest {
 
       assertThat(run.out()).isEqualTo("\0hello");
       assertThat(run.exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void inputWaitsOnceTheBoxHasAsMuchAsItHolds() throws IOException {
+    int held = 256 * 1024;
+    String input = "x".repeat(2 * held);
+    try (FakeShell box =
+        new FakeShell(
+            session -> {
+              session.takeInput(held);
+              boolean waited = session.isSilentFor(Duration.ofMillis(300));
+              session.send(INPUT_ACKNOWLEDGED, ByteBuffer.allocate(8).putLong(held).array());
+              session.takeInput(held);
+              byte[] end = session.next();
+              session.exit(waited ? end[0] : 1);
+            })) {
+      ClientRun run = ClientRun.against(box.url(), folder, input, "shell", VM, "--", "cat");
+
+      assertThat(run.exitCode()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void inputThatWaitsEndsWithItsSession() throws IOException {
+    String input = "x".repeat(512 * 1024);
+    try (FakeShell box =
+        new FakeShell(
+            session -> {
+              session.takeInput(256 * 1024);
+              session.exit(7);
+            })) {
+      ClientRun run = ClientRun.against(box.url(), folder, input, "shell", VM, "--", "true");
+
+      assertThat(run.exitCode()).isEqualTo(7);
     }
   }
 
