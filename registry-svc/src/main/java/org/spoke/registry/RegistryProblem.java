@@ -37,7 +37,7 @@ public enum RegistryProblem implements ProblemType {
       409),
   JOB_RUNNING(
       "A job still runs on the device",
-      "Wait until it ends, or force it: the job is then closed with reason PROVIDER_OFFBOARDED.",
+      "Wait until it ends, or force it (spoke offboard --force): the job is then closed with reason PROVIDER_OFFBOARDED.",
       Status.Code.FAILED_PRECONDITION,
       409),
   LEASE_HOLDS_IT(

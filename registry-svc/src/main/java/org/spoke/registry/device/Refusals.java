@@ -64,7 +64,7 @@ final class Refusals {
   static Problem jobsRun(DeviceId device, Collection<Lease> held) {
     String jobs = held.stream().map(lease -> lease.job().text()).collect(Collectors.joining(", "));
     return Problem.of(
-            RegistryProblem.JOB_RUNNING, "%d on %s: %s.".formatted(held.size(), device, jobs))
+            RegistryProblem.JOB_RUNNING, "%s holds resources for %s.".formatted(device, jobs))
         .with("device", device)
         .with("jobs", jobs);
   }

@@ -83,7 +83,7 @@ class WhenJobSubmittedThenMatchOffer implements Reaction {
               "The cheapest offer asks %d lovelace an hour; the ceiling is %d."
                   .formatted(dear.cheapest().lovelacePerHour(), ceiling));
       case NothingFits none ->
-          reject(job, Reason.NO_OFFER, "No offer has " + spec.resources() + " free.");
+          reject(job, Reason.NO_OFFER, "No offer has " + spec.resources().inWords() + " free.");
     };
   }
 
