@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.Map;
 import org.spoke.base.process.ServiceProcess;
@@ -68,6 +69,13 @@ final class MeasuredService implements AutoCloseable {
         database.url() + "?currentSchema=" + name + "_view," + name,
         database.user(),
         database.password());
+  }
+
+  void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   private static int freePort() throws IOException {

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class PoolSettings implements BeanCreatedEventListener<DatasourceConfiguration> {
   /** Connections: four services share one Postgres of 60 and one machine of a few cores. */
-  public static final int MAX_CONNECTIONS = 8;
+  public static final int MAX_CONNECTIONS = 24;
 
   private static final int MIN_IDLE_CONNECTIONS = 1;
 

@@ -22,7 +22,7 @@ import org.spoke.base.identity.KeyFile;
  */
 public final class EmbeddedDatabase implements Database {
   /** Four services with pools of 8, a replay each, and a person with psql. */
-  private static final int MAX_CONNECTIONS = 60;
+  private static final int MAX_CONNECTIONS = 110;
 
   /** A box shares its machine with VMs; the log is read in order, which needs little cache. */
   private static final String SHARED_BUFFERS = "32MB";
