@@ -25,6 +25,8 @@ final class AppendRestBench implements Bench {
   private static final double GOAL = 0.4;
 
   private static final int GATEWAY_TIMEOUT = 504;
+  private static final int SERVER_ERROR = 500;
+  private static final int SUBMIT_TRIES = 5;
 
   /** Of 10 s each. */
   private static final int IMAGE_TRIES = 12;
@@ -79,25 +81,35 @@ final class AppendRestBench implements Bench {
         .with("SPOKE_GATEWAY_BURST", "1000000");
   }
 
+  /** Asked again under its key when the box was too busy to answer in time, as a client would. */
   private static void submit(BoxClient client, String wallet) {
-    client.post(
-        "/jobs",
-        UUID.randomUUID().toString(),
-        Map.of(
-            "spec",
-            Map.of(
-                "image",
-                "debian-minimal",
-                "resources",
-                Map.of("cores", 1, "memoryMib", 256, "diskMib", 512),
-                "maxLovelacePerHour",
-                1_000_000,
-                "durationSeconds",
-                3_600,
-                "restartPolicy",
-                "NEVER",
-                "walletId",
-                wallet)));
+    String key = UUID.randomUUID().toString();
+    for (int tries = 1; ; tries++) {
+      try {
+        client.post("/jobs", key, Map.of("spec", job(wallet)));
+        return;
+      } catch (BoxClient.Refused refused) {
+        if (refused.status() < SERVER_ERROR || tries == SUBMIT_TRIES) {
+          throw refused;
+        }
+      }
+    }
+  }
+
+  private static Map<String, Object> job(String wallet) {
+    return Map.of(
+        "image",
+        "debian-minimal",
+        "resources",
+        Map.of("cores", 1, "memoryMib", 256, "diskMib", 512),
+        "maxLovelacePerHour",
+        1_000_000,
+        "durationSeconds",
+        3_600,
+        "restartPolicy",
+        "NEVER",
+        "walletId",
+        wallet);
   }
 
   /** The first to ask has it built, which lasts longer than a request may on a loaded machine. */

@@ -62,19 +62,31 @@ public final class BenchMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Map<String, Figure> figures = new LinkedHashMap<>();
+    boolean allRan = true;
     Path directory = Files.createTempDirectory("spoke-bench-");
     try (BenchRun run = new BenchRun(directory, rounds, Duration.ofSeconds(seconds))) {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> close(run), "stop-bench"));
       for (Bench bench : chosen()) {
-        Map<String, Figure> measured = bench.run(run);
-        measured.forEach(BenchMain::print);
-        figures.putAll(measured);
+        allRan &= measure(bench, run, figures);
       }
     }
     if (json.isPresent()) {
       new JsonMapper().writerWithDefaultPrettyPrinter().writeValue(json.get().toFile(), figures);
     }
-    return 0;
+    return allRan ? 0 : 1;
+  }
+
+  /** One that cannot be measured does not keep the others from it. */
+  private static boolean measure(Bench bench, BenchRun run, Map<String, Figure> figures) {
+    try {
+      Map<String, Figure> measured = bench.run(run);
+      measured.forEach(BenchMain::print);
+      figures.putAll(measured);
+      return true;
+    } catch (Exception failure) {
+      System.out.printf("%-18s not measured: %s%n", bench.name(), failure.getMessage());
+      return false;
+    }
   }
 
   private List<Bench> chosen() {

@@ -21,7 +21,7 @@ import org.spoke.base.identity.KeyFile;
  * tests; here every commit is on the disk before it is acknowledged, and a password is needed.
  */
 public final class EmbeddedDatabase implements Database {
-  /** Four services with pools of 8, a replay each, and a person with psql. */
+  /** Four services with pools of 24, a replay each, and a person with psql. */
   private static final int MAX_CONNECTIONS = 110;
 
   /** A box shares its machine with VMs; the log is read in order, which needs little cache. */
