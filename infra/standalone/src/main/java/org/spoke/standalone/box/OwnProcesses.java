@@ -26,7 +26,10 @@ final class OwnProcesses implements ServiceHost {
   /** Small heaps: five JVMs share one machine with the VMs. */
   private static final List<String> JVM_FLAGS =
       List.of(
-          "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:+ExitOnOutOfMemoryError",
+          "-Xmx160m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow");
 

@@ -2,9 +2,14 @@ package org.spoke.standalone.house;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The repository, seen from this module's test. */
@@ -26,6 +31,9 @@ final class House {
           "cli",
           "bench");
 
+  /** These change while a test looks at them. */
+  private static final Set<String> MADE_BY_PROGRAMS = Set.of("target", ".git", ".spoke");
+
   private House() {}
 
   static List<Path> compiledClasses() {
@@ -37,24 +45,30 @@ final class House {
 
   /** Every file that somebody wrote by hand, with one of these endings. */
   static List<Path> sources(String... endings) {
-    try (Stream<Path> found = Files.walk(ROOT)) {
-      return found
-          .filter(Files::isRegularFile)
-          .filter(path -> Stream.of(endings).anyMatch(ending -> path.toString().endsWith(ending)))
-          .filter(path -> isWritten(ROOT.relativize(path)))
-          .toList();
+    List<Path> found = new ArrayList<>();
+    try {
+      Files.walkFileTree(
+          ROOT,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return MADE_BY_PROGRAMS.contains(folder.getFileName().toString())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (Stream.of(endings).anyMatch(file.toString()::endsWith)) {
+                found.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+      return found;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static boolean isWritten(Path path) {
-    for (Path part : path) {
-      if (List.of("target", ".git", ".spoke").contains(part.toString())) {
-        return false;
-      }
-    }
-    return true;
   }
 
   static List<String> lines(Path file) {
