@@ -2,6 +2,8 @@ package org.spoke.vm.image;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.spoke.vm.image.ImageFailure.Kind;
@@ -13,6 +15,7 @@ public final class ImageLibrary {
   private final ImageStore store;
   private final ImageSource source;
   private final Map<String, ImageTemplate> templates;
+  private final Set<ImageDigest> verified = ConcurrentHashMap.newKeySet();
 
   public ImageLibrary(ImageStore store, ImageSource source, List<ImageTemplate> templates) {
     this.store = store;
@@ -22,7 +25,9 @@ public final class ImageLibrary {
   }
 
   /**
-   * The image of a template's name or of a digest, verified. One caller builds; others wait.
+   * The image of a template's name or of a digest. By digest it is verified each time, since a VM
+   * is about to boot it; by template it is verified once in this process, since only its digest is
+   * wanted. One caller builds; others wait.
    *
    * @throws ImageFailure when there is no such image, or it cannot be built or trusted
    */
@@ -32,15 +37,15 @@ public final class ImageLibrary {
         : ofTemplate(templateOrDigest, progress);
   }
 
-  /** The newest image of each template that was built here, verified. */
+  /** The newest image of each template that was built here. */
   public List<Image> all() {
     return store.templates().stream()
         .flatMap(template -> store.newest(template).stream())
-        .map(store::open)
+        .map(this::trusted)
         .toList();
   }
 
-  private synchronized Image ofTemplate(String name, BuildProgress progress) {
+  private Image ofTemplate(String name, BuildProgress progress) {
     ImageTemplate template = templates.get(name);
     if (template == null) {
       throw new ImageFailure(
@@ -48,7 +53,23 @@ public final class ImageLibrary {
           "There is no template %s; there are: %s"
               .formatted(name, String.join(", ", templates.keySet())));
     }
-    return store.newest(name).map(store::open).orElseGet(() -> source.build(template, progress));
+    return store.newest(name).map(this::trusted).orElseGet(() -> built(template, progress));
+  }
+
+  private Image trusted(ImageDigest digest) {
+    if (verified.contains(digest)) {
+      return store.describe(digest);
+    }
+    Image image = store.open(digest);
+    verified.add(digest);
+    return image;
+  }
+
+  private synchronized Image built(ImageTemplate template, BuildProgress progress) {
+    return store
+        .newest(template.name())
+        .map(this::trusted)
+        .orElseGet(() -> source.build(template, progress));
   }
 
   private static ImageDigest digest(String text) {

@@ -42,16 +42,31 @@ public final class ImageStore {
 
   /** The image of the digest, verified. */
   public Image open(ImageDigest digest) {
+    return read(digest, ImageStore::verified);
+  }
+
+  /** The image of the digest as its manifest says, without a look at the files that boot. */
+  Image describe(ImageDigest digest) {
+    return read(digest, ImageStore::described);
+  }
+
+  private Image read(ImageDigest digest, Reading reading) {
     Path folder = images.resolve(digest.hex());
     if (!Files.isDirectory(folder)) {
       throw new ImageFailure(Kind.UNKNOWN_IMAGE, "No image " + digest + " is on this machine");
     }
     try {
-      return verified(folder, digest);
+      return reading.of(folder, digest);
     } catch (IOException e) {
       throw new ImageFailure(
           Kind.DIGEST_MISMATCH, "Image " + digest + " cannot be read: " + e.getMessage(), e);
     }
+  }
+
+  /** How much of an image is read. */
+  @FunctionalInterface
+  private interface Reading {
+    Image of(Path folder, ImageDigest digest) throws IOException;
   }
 
   /** The digest of the template's newest image, if one was built here. */
@@ -118,14 +133,17 @@ public final class ImageStore {
   }
 
   private static Image verified(Path folder, ImageDigest digest) throws IOException {
+    Image image = described(folder, digest);
+    requireEqual("kernel", image.manifest().kernel(), ImageDigest.of(image.kernel()));
+    requireEqual("initramfs", image.manifest().initramfs(), ImageDigest.of(image.initramfs()));
+    return image;
+  }
+
+  private static Image described(Path folder, ImageDigest digest) throws IOException {
     byte[] bytes = Files.readAllBytes(folder.resolve(MANIFEST));
     requireEqual("manifest", digest.value(), ImageDigest.of(bytes));
-    ImageManifest manifest = ImageManifest.of(bytes);
-    Path kernel = folder.resolve(KERNEL);
-    Path initramfs = folder.resolve(INITRAMFS);
-    requireEqual("kernel", manifest.kernel(), ImageDigest.of(kernel));
-    requireEqual("initramfs", manifest.initramfs(), ImageDigest.of(initramfs));
-    return new Image(digest, kernel, initramfs, manifest);
+    return new Image(
+        digest, folder.resolve(KERNEL), folder.resolve(INITRAMFS), ImageManifest.of(bytes));
   }
 
   private static void requireEqual(String what, String expected, ImageDigest found) {
