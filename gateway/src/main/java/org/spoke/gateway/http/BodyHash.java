@@ -1,6 +1,7 @@
 package org.spoke.gateway.http;
 
 import io.micronaut.core.order.Ordered;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -23,7 +24,9 @@ import org.spoke.base.problem.CommonProblem;
  * Takes the SHA-256 of method, path and body of a request that carries an idempotency key, so that
  * services can tell a repeat from another request.
  */
-@ServerFilter("/api/v1/**")
+@ServerFilter(
+    patterns = "/api/v1/**",
+    methods = {HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE})
 final class BodyHash implements Ordered {
   static final String ATTRIBUTE = "spoke.body-hash";
 
@@ -40,6 +43,8 @@ final class BodyHash implements Ordered {
 
   /**
    * Waits for the whole body, off the event loop: a filter that answers a future is not waited for.
+   * Only where something changes: a WebSocket's handshake has to stay on the event loop, or the
+   * first frames come before it is done.
    */
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
