@@ -69,7 +69,8 @@ public final class ShellClient implements WebSocket.Listener {
     acknowledge();
   }
 
-  private void acknowledge() {
+  /** One at a time: a count that overtakes a later one breaks the protocol. */
+  private synchronized void acknowledge() {
     send(1, ByteBuffer.allocate(Long.BYTES).putLong(received()).array());
   }
 
