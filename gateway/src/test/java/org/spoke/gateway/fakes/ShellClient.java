@@ -6,6 +6,7 @@ import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A client of the shell that acknowledges output only when told to. */
@@ -18,6 +19,7 @@ public final class ShellClient implements WebSocket.Listener {
   private OptionalInt exitCode = OptionalInt.empty();
   private int closeCode;
   private String closeReason = "";
+  private CompletableFuture<WebSocket> sending = CompletableFuture.completedFuture(null);
 
   public static ShellClient open(FakeBox box, String path) {
     return open(box, path, "X-None", "none", box.token());
@@ -57,8 +59,11 @@ public final class ShellClient implements WebSocket.Listener {
     sendFrame(ByteBuffer.allocate(1 + content.length).put((byte) kind).put(content).array());
   }
 
-  public void sendFrame(byte[] bytes) {
-    WebSocket unused = socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
+  /**
+   * One frame behind the other, whichever thread sends it; nobody waits while it holds the lock.
+   */
+  public synchronized void sendFrame(byte[] bytes) {
+    sending = sending.thenCompose(before -> socket.sendBinary(ByteBuffer.wrap(bytes), true));
   }
 
   /** Acknowledges what came and what will come. */
@@ -69,7 +74,7 @@ public final class ShellClient implements WebSocket.Listener {
     acknowledge();
   }
 
-  /** One at a time: a count that overtakes a later one breaks the protocol. */
+  /** A count that overtakes a later one breaks the protocol. */
   private synchronized void acknowledge() {
     send(1, ByteBuffer.allocate(Long.BYTES).putLong(received()).array());
   }
