@@ -5,6 +5,9 @@ import io.micronaut.websocket.CloseReason;
 import io.micronaut.websocket.WebSocketSession;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.spoke.base.problem.Problem;
 
 /** The client's end of a shell: frames go to it, and the reason why it ends. */
@@ -16,6 +19,12 @@ final class SocketClient implements ShellSession.Client {
   private static final int PROBLEM_CODES = 4000;
 
   private static final byte[] NO_BYTES = {};
+
+  /**
+   * Closes a second after the exit code: an acknowledgement that met a closed socket would reset
+   * the connection, and the client would lose the output that it has not read yet.
+   */
+  private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
   private final WebSocketSession socket;
 
@@ -36,7 +45,7 @@ final class SocketClient implements ShellSession.Client {
     if (socket.isOpen()) {
       socket
           .sendAsync(frame, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-          .whenComplete((sent, failure) -> socket.close(CloseReason.NORMAL));
+          .whenComplete((sent, failure) -> LATER.execute(() -> socket.close(CloseReason.NORMAL)));
     }
   }
 
