@@ -1,6 +1,7 @@
 package org.spoke.eventlog.store;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Optional;
 
 /** What Postgres means by the SQLState of an error (appendix A of its manual). */
@@ -32,10 +33,15 @@ public final class SqlStates {
         .isPresent();
   }
 
-  /** Postgres is away, going away, coming up, or full. */
+  /**
+   * Postgres is away, going away, coming up, or full. An error without any SQLState is the
+   * connection pool's own: the connection broke earlier in this transaction.
+   */
   public static boolean isUnavailable(Throwable failure) {
-    return state(failure).filter(SqlStates::saysUnavailable).isPresent()
-        || chainHas(failure, java.sql.SQLTransientConnectionException.class);
+    return chainHas(failure, SQLTransientConnectionException.class)
+        || state(failure)
+            .map(SqlStates::saysUnavailable)
+            .orElseGet(() -> chainHas(failure, SQLException.class));
   }
 
   private static boolean saysUnavailable(String state) {

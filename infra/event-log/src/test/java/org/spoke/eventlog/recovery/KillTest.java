@@ -33,10 +33,10 @@ class KillTest {
       assertThat(coins).isGreaterThanOrEqualTo(acknowledged);
       await()
           .atMost(PATIENCE)
-          .until(
+          .untilAsserted(
               () ->
-                  bank.bean(AccountRows.class).findById("acc_1").orElseThrow().coins()
-                      == coins + 1);
+                  assertThat(bank.bean(AccountRows.class).findById("acc_1"))
+                      .hasValueSatisfying(row -> assertThat(row.coins()).isEqualTo(coins + 1)));
     }
   }
 
