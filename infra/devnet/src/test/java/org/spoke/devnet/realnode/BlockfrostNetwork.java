@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import org.spoke.devnet.ledger.Draft;
 import org.spoke.devnet.ledger.Key;
 import org.spoke.devnet.transaction.Address;
@@ -21,7 +22,8 @@ import org.spoke.devnet.transaction.TransactionInput;
 
 /** A network behind Blockfrost's API whose faucet key is known. */
 final class BlockfrostNetwork implements Network {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration POLL = Duration.ofMillis(500);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -53,10 +55,30 @@ final class BlockfrostNetwork implements Network {
       throw new IllegalStateException(refusal.get());
     }
     TransactionId id = draft.signedBy(faucet).id();
-    Awaitility.await().atMost(PATIENCE).until(() -> get("txs/" + id).statusCode() == 200);
+    awaitInBlock(id, signed);
     return IntStream.rangeClosed(1, owners.size())
         .mapToObj(index -> new TransactionInput(id, index))
         .toList();
+  }
+
+  /** A node may drop what it has taken, and does not say so: the sender asks again. */
+  private void awaitInBlock(TransactionId id, byte[] signed) throws Exception {
+    String before = get("blocks/latest").body();
+    try {
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .pollInterval(POLL)
+          .until(() -> isInBlock(id) || (submit(signed).isEmpty() && isInBlock(id)));
+    } catch (ConditionTimeoutException timeout) {
+      throw new AssertionError(
+          "%s is in no block after %s; latest block then: %s, now: %s"
+              .formatted(id, PATIENCE, before, get("blocks/latest").body()),
+          timeout);
+    }
+  }
+
+  private boolean isInBlock(TransactionId id) throws Exception {
+    return get("txs/" + id).statusCode() == 200;
   }
 
   @Override

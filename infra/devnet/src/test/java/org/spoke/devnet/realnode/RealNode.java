@@ -1,10 +1,12 @@
 package org.spoke.devnet.realnode;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import org.spoke.devnet.transaction.Address;
 
 /** A dingo node in its development mode: a new chain of its own, one block a second. */
 public final class RealNode implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration START_PATIENCE = Duration.ofSeconds(60);
 
   private final Process process;
@@ -47,7 +50,8 @@ public final class RealNode implements AutoCloseable {
     Awaitility.await()
         .atMost(START_PATIENCE)
         .ignoreExceptions()
-        .until(() -> node.hasForged(process));
+        .failFast("the node ended", () -> !process.isAlive())
+        .until(node::forges);
     return node;
   }
 
@@ -69,16 +73,14 @@ public final class RealNode implements AutoCloseable {
     }
   }
 
-  private boolean hasForged(Process started) throws Exception {
-    if (!started.isAlive()) {
-      throw new IllegalStateException("the node ended");
-    }
-    return HttpClient.newHttpClient()
+  /** The second block shows that the node goes on after its first. */
+  private boolean forges() throws Exception {
+    HttpResponse<String> latest =
+        HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(URI.create(url() + "blocks/latest")).build(),
-                BodyHandlers.ofString())
-            .statusCode()
-        == 200;
+                BodyHandlers.ofString());
+    return latest.statusCode() == 200 && JSON.readTree(latest.body()).get("height").asLong() >= 2;
   }
 
   /** The genesis files with the chain's start set to now. */
