@@ -2,6 +2,7 @@ package org.spoke.eventlog;
 
 import com.google.protobuf.MessageLite;
 import com.google.protobuf.Parser;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** How commands reach aggregates: all or nothing, and once for each idempotency key. */
@@ -25,6 +26,17 @@ public interface Commands {
    *     storage-unavailable} when Postgres cannot be reached
    */
   <R extends MessageLite> R run(Parser<R> parser, Supplier<R> work);
+
+  /**
+   * As {@link #run(Parser, Supplier)}, for work that needs what somebody else has to be asked for.
+   * A repeat is answered without asking, so also while the asked are away. They are asked before
+   * the transaction begins, so that no connection waits for them.
+   *
+   * @param preparation asks, without an effect of its own; runs at most once
+   * @param work as above, of what the preparation returned
+   * @throws org.spoke.base.problem.Problem as above, and those of the preparation
+   */
+  <P, R extends MessageLite> R run(Parser<R> parser, Supplier<P> preparation, Function<P, R> work);
 
   /**
    * Sends one command to its aggregate and returns what its handler returned. Inside {@link #run}

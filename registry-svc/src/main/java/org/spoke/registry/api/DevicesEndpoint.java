@@ -4,6 +4,7 @@ import io.grpc.Context;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import org.spoke.base.paging.Page;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.rpc.Answers;
@@ -77,30 +78,24 @@ final class DevicesEndpoint extends DevicesGrpc.DevicesImplBase {
 
   @Override
   public void onboard(OnboardDeviceRequest request, StreamObserver<Device> caller) {
-    OnboardDevice command =
-        new OnboardDevice(
-            thisMachine,
-            decoding.terms(request),
-            machine.measure(),
-            benchmarks.freshOrRun(Context.current()::isCancelled));
-    Answers.one(caller, deviceAfter(command));
+    Answers.one(caller, deviceAfter(() -> onboarding(request)));
   }
 
   @Override
   public void change(ChangeDeviceRequest request, StreamObserver<Device> caller) {
-    Answers.one(caller, deviceAfter(decoding.change(request, machine.measure())));
+    Answers.one(caller, deviceAfter(() -> decoding.change(request, machine.measure())));
   }
 
   @Override
   public void setAvailability(SetAvailabilityRequest request, StreamObserver<Device> caller) {
     DeviceId device = decoding.deviceId("id", request.getId());
-    Answers.one(caller, deviceAfter(new SetAvailability(device, request.getAvailable())));
+    Answers.one(caller, deviceAfter(() -> new SetAvailability(device, request.getAvailable())));
   }
 
   @Override
   public void offboard(OffboardDeviceRequest request, StreamObserver<Device> caller) {
     DeviceId device = decoding.deviceId("id", request.getId());
-    Answers.one(caller, deviceAfter(new OffboardDevice(device, request.getForce())));
+    Answers.one(caller, deviceAfter(() -> new OffboardDevice(device, request.getForce())));
   }
 
   @Override
@@ -123,8 +118,18 @@ final class DevicesEndpoint extends DevicesGrpc.DevicesImplBase {
     Answers.one(caller, response.setPage(page.info(read, DeviceRow::place)).build());
   }
 
-  private Device deviceAfter(DeviceCommand command) {
+  private OnboardDevice onboarding(OnboardDeviceRequest request) {
+    return new OnboardDevice(
+        thisMachine,
+        decoding.terms(request),
+        machine.measure(),
+        benchmarks.freshOrRun(Context.current()::isCancelled));
+  }
+
+  private Device deviceAfter(Supplier<DeviceCommand> decision) {
     return commands.run(
-        Device.parser(), () -> Encoding.device(commands.<DeviceState>dispatch(command)));
+        Device.parser(),
+        decision,
+        command -> Encoding.device(commands.<DeviceState>dispatch(command)));
   }
 }

@@ -3,6 +3,7 @@ package org.spoke.registry.api;
 import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.function.Supplier;
 import org.spoke.base.paging.Page;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
@@ -40,14 +41,14 @@ final class LeasesEndpoint extends LeasesGrpc.LeasesImplBase {
 
   @Override
   public void reserve(ReserveLeaseRequest request, StreamObserver<Lease> caller) {
-    Answers.one(caller, leaseAfter(decoding.reserve(request)));
+    Answers.one(caller, leaseAfter(() -> decoding.reserve(request)));
   }
 
   @Override
   public void release(ReleaseLeaseRequest request, StreamObserver<Lease> caller) {
     LeaseId lease = decoding.leaseId("lease_id", request.getLeaseId());
-    DeviceId device = new DeviceId(find(lease).device());
-    Answers.one(caller, leaseAfter(new ReleaseLease(device, lease)));
+    Answers.one(
+        caller, leaseAfter(() -> new ReleaseLease(new DeviceId(find(lease).device()), lease)));
   }
 
   @Override
@@ -89,9 +90,10 @@ final class LeasesEndpoint extends LeasesGrpc.LeasesImplBase {
         CommonProblem.OVERLOADED, "Lease " + lease + " may be among events not yet in the view.");
   }
 
-  private Lease leaseAfter(DeviceCommand command) {
+  private Lease leaseAfter(Supplier<DeviceCommand> decision) {
     return commands.run(
         Lease.parser(),
-        () -> Encoding.lease(commands.<org.spoke.registry.device.Lease>dispatch(command)));
+        decision,
+        command -> Encoding.lease(commands.<org.spoke.registry.device.Lease>dispatch(command)));
   }
 }

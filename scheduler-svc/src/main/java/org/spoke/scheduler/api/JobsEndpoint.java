@@ -51,8 +51,7 @@ final class JobsEndpoint extends JobsGrpc.JobsImplBase {
 
   @Override
   public void submit(SubmitJobRequest request, StreamObserver<Job> caller) {
-    JobSpec spec = decoding.spec(request);
-    Answers.one(caller, commands.run(Job.parser(), () -> submit(spec)));
+    Answers.one(caller, commands.run(Job.parser(), () -> decoding.spec(request), this::submit));
   }
 
   @Override

@@ -120,6 +120,20 @@ class JobsEndpointTest {
   }
 
   @Test
+  void aRepeatIsAnsweredThoughWhomTheFirstAskedIsAway() {
+    SubmitJobRequest request = SubmitJobRequest.newBuilder().setSpec(spec()).build();
+    Job first = underKey("key-2", "body", request);
+    scheduler.box().host.away(true);
+    try {
+      assertProblem("service-unavailable", () -> underKey("key-3", "body", request), problem -> {});
+
+      assertThat(underKey("key-2", "body", request)).isEqualTo(first);
+    } finally {
+      scheduler.box().host.away(false);
+    }
+  }
+
+  @Test
   void jobsAreListedOldestFirstInPagesAndByStatus() {
     String first = scheduler.submit(spec());
     String second = scheduler.submit(spec().setMaxLovelacePerHour(1));

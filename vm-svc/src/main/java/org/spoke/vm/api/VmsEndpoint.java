@@ -66,9 +66,9 @@ class VmsEndpoint extends VmsGrpc.VmsImplBase {
   @Override
   public void launch(LaunchVmRequest request, StreamObserver<Vm> reply) {
     VmId id = VmCodec.id(request.getVmId());
-    VmRequest wanted = VmCodec.request(request);
-    images.open(wanted.image());
-    Answers.one(reply, commands.run(Vm.parser(), () -> create(id, wanted)));
+    Answers.one(
+        reply,
+        commands.run(Vm.parser(), () -> withTrustedImage(request), wanted -> create(id, wanted)));
   }
 
   @Override
@@ -109,6 +109,12 @@ class VmsEndpoint extends VmsGrpc.VmsImplBase {
   @Override
   public StreamObserver<ShellRequest> shell(StreamObserver<ShellResponse> reply) {
     return shells.open((ServerCallStreamObserver<ShellResponse>) reply);
+  }
+
+  private VmRequest withTrustedImage(LaunchVmRequest request) {
+    VmRequest wanted = VmCodec.request(request);
+    images.open(wanted.image());
+    return wanted;
   }
 
   private Vm create(VmId id, VmRequest wanted) {

@@ -8,6 +8,8 @@ import static org.spoke.vm.api.VmClient.vm;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -96,6 +98,21 @@ class SimulatedVmServiceTest {
             .setResources(Resources.newBuilder().setCores(2).setMemoryMib(256))
             .build();
     assertRefused(() -> client.vms().launch(other), Status.Code.ALREADY_EXISTS, vm);
+  }
+
+  @Test
+  void aRepeatedLaunchIsAnsweredThoughItsImageIsGone() throws Exception {
+    LaunchVmRequest request = request(vm, client.image().getDigest());
+    Vm first = client.launchUnderKey("key", request);
+    client.awaitStatus(vm, VmStatus.VM_STATUS_READY);
+    String data = service.context().getRequiredProperty("spoke.data", String.class);
+    Path images = Path.of(data).resolve("vm/images");
+    Path away = Files.move(images.resolve("by-digest"), images.resolve("away"));
+    try {
+      assertThat(client.launchUnderKey("key", request)).isEqualTo(first);
+    } finally {
+      Files.move(away, images.resolve("by-digest"));
+    }
   }
 
   @Test

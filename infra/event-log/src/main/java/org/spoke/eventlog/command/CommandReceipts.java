@@ -42,12 +42,23 @@ final class CommandReceipts {
     try (Connection connection = connections.getConnection()) {
       return insert(connection, key, bodyHash)
           ? Optional.empty()
-          : Optional.of(stored(connection, key, bodyHash, parser));
+          : stored(connection, key, bodyHash, parser);
+    } catch (SQLException failure) {
+      throw new StorageException("Claiming key " + key, failure);
+    }
+  }
+
+  /**
+   * Looks whether the key was used before, and leaves it as it is.
+   *
+   * @return the stored reply when it was
+   * @throws Problem {@code idempotency-key-reused} when it was used for another body
+   */
+  <R extends MessageLite> Optional<R> find(String key, String bodyHash, Parser<R> parser) {
+    try (Connection connection = connections.getConnection()) {
+      return stored(connection, key, bodyHash, parser);
     } catch (SQLException failure) {
       throw new StorageException("Reading the receipt of key " + key, failure);
-    } catch (InvalidProtocolBufferException other) {
-      throw new IllegalStateException(
-          "The reply stored under key " + key + " has another type", other);
     }
   }
 
@@ -87,21 +98,25 @@ final class CommandReceipts {
     }
   }
 
-  private static <R extends MessageLite> R stored(
-      Connection connection, String key, String bodyHash, Parser<R> parser)
-      throws SQLException, InvalidProtocolBufferException {
+  private static <R extends MessageLite> Optional<R> stored(
+      Connection connection, String key, String bodyHash, Parser<R> parser) throws SQLException {
     String select = "SELECT body_hash, reply FROM command_receipt WHERE idempotency_key = ?";
     try (PreparedStatement statement = connection.prepareStatement(select)) {
       statement.setString(1, key);
       try (ResultSet row = statement.executeQuery()) {
-        row.next();
+        if (!row.next()) {
+          return Optional.empty();
+        }
         if (!row.getString("body_hash").equals(bodyHash)) {
           throw Problem.of(
               CommonProblem.IDEMPOTENCY_KEY_REUSED,
               "Idempotency key " + key + " was used before with another body.");
         }
-        return parser.parseFrom(row.getBytes("reply"));
+        return Optional.of(parser.parseFrom(row.getBytes("reply")));
       }
+    } catch (InvalidProtocolBufferException other) {
+      throw new IllegalStateException(
+          "The reply stored under key " + key + " has another type", other);
     }
   }
 }

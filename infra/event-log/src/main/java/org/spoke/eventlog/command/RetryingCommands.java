@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.GenericMessage;
@@ -67,11 +68,30 @@ final class RetryingCommands implements Commands {
   }
 
   @Override
+  public <P, R extends MessageLite> R run(
+      Parser<R> parser, Supplier<P> preparation, Function<P, R> work) {
+    return answered(parser)
+        .orElseGet(
+            () -> {
+              P prepared = preparation.get();
+              return run(parser, () -> work.apply(prepared));
+            });
+  }
+
+  @Override
   @SuppressWarnings("TypeParameterUnusedInFormals") // as in Axon's CommandGateway
   public <T> T dispatch(Object command) {
     return CurrentUnitOfWork.isStarted()
         ? gateway.get().sendAndWait(command)
         : transact(() -> gateway.get().sendAndWait(command));
+  }
+
+  private <R extends MessageLite> Optional<R> answered(Parser<R> parser) {
+    Invocation invocation = Invocation.current();
+    return invocation
+        .idempotencyKey()
+        .flatMap(
+            key -> transact(() -> receipts.find(key, invocation.bodyHash().orElse(""), parser)));
   }
 
   private <R extends MessageLite> R once(

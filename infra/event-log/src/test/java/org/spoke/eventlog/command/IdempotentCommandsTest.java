@@ -10,6 +10,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,31 @@ class IdempotentCommandsTest {
   }
 
   @Test
+  void aRepeatIsAnsweredWithoutAskingAnybody() throws Exception {
+    open("acc_asked");
+    assertThat(depositWhatIsTold("acc_asked", "key-asked", "body", () -> 5L)).isEqualTo(5);
+
+    assertThat(depositWhatIsTold("acc_asked", "key-asked", "body", IdempotentCommandsTest::away))
+        .isEqualTo(5);
+    assertThatThrownBy(
+            () ->
+                depositWhatIsTold(
+                    "acc_asked", "key-asked", "another body", IdempotentCommandsTest::away))
+        .hasMessageContaining("key-asked was used before");
+    assertThat(depositsTo("acc_asked")).isEqualTo(1);
+  }
+
+  @Test
+  void whoIsAwayLeavesTheKeyFree() throws Exception {
+    open("acc_away");
+    assertThatThrownBy(
+            () -> depositWhatIsTold("acc_away", "key-away", "body", IdempotentCommandsTest::away))
+        .hasMessageContaining("away");
+
+    assertThat(depositWhatIsTold("acc_away", "key-away", "body", () -> 5L)).isEqualTo(5);
+  }
+
+  @Test
   void aFailedCommandLeavesItsKeyFree() throws Exception {
     open("acc_failed");
     assertThatThrownBy(() -> depositAndOverdraw("acc_failed", "key-failed"))
@@ -145,6 +171,28 @@ class IdempotentCommandsTest {
                           return Position.newBuilder().setIndex(now).build();
                         })
                     .getIndex());
+  }
+
+  /** Deposits as many coins as another service says. */
+  private static long depositWhatIsTold(
+      String account, String key, String body, Supplier<Long> teller) throws Exception {
+    return calledWith(key, body)
+        .inContext()
+        .call(
+            () ->
+                commands()
+                    .run(
+                        Position.parser(),
+                        teller,
+                        coins -> {
+                          long now = commands().<Long>dispatch(new Deposit(account, coins));
+                          return Position.newBuilder().setIndex(now).build();
+                        })
+                    .getIndex());
+  }
+
+  private static long away() {
+    throw Problem.of(CommonProblem.SERVICE_UNAVAILABLE, "The other service is away.");
   }
 
   private static void depositAndOverdraw(String account, String key) throws Exception {

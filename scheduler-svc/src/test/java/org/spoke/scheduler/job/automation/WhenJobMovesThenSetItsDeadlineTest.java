@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.axonframework.common.Registration;
 import org.axonframework.deadline.DeadlineManager;
@@ -81,6 +82,12 @@ class WhenJobMovesThenSetItsDeadlineTest {
     @Override
     public <R extends MessageLite> R run(Parser<R> parser, Supplier<R> work) {
       return work.get();
+    }
+
+    @Override
+    public <P, R extends MessageLite> R run(
+        Parser<R> parser, Supplier<P> preparation, Function<P, R> work) {
+      return work.apply(preparation.get());
     }
 
     @Override
