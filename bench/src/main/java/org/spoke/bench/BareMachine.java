@@ -3,16 +3,11 @@ package org.spoke.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
-import java.net.SocketException;
-import java.net.SocketTimeoutException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,26 +19,28 @@ import java.util.stream.Stream;
 final class BareMachine {
   private static final Pattern HOST_PORT = Pattern.compile("(hostfwd=tcp:127\\.0\\.0\\.1:)\\d+");
   private static final List<String> BOOT_FILES = List.of("kernel", "initramfs.img");
-  private static final byte[] GREETING = "SSH-".getBytes(StandardCharsets.US_ASCII);
-
-  /** A connection from before the guest's network is up hangs: a new one is made after that. */
-  private static final int GREETING_WAIT_MS = 200;
-
   private static final int PAUSE_MS = 10;
   private static final Duration BOOT_LIMIT = Duration.ofSeconds(90);
 
   private final Path folder;
   private final List<String> arguments;
   private final int port;
+  private final Login login;
 
-  private BareMachine(Path folder, List<String> arguments, int port) {
+  /** A login over SSH into the guest behind a port of the host; false while it does not answer. */
+  interface Login {
+    boolean at(int port, Instant launched);
+  }
+
+  private BareMachine(Path folder, List<String> arguments, int port, Login login) {
     this.folder = folder;
     this.arguments = arguments;
     this.port = port;
+    this.login = login;
   }
 
   /** Reads the command of a VM from the kernel's list of processes and copies what it boots. */
-  static BareMachine likeThatIn(Path runFolder, Path folder) throws IOException {
+  static BareMachine likeThatIn(Path runFolder, Path folder, Login login) throws IOException {
     for (String file : BOOT_FILES) {
       Files.copy(runFolder.resolve(file), folder.resolve(file));
     }
@@ -51,7 +48,7 @@ final class BareMachine {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    return new BareMachine(folder, withPort(commandIn(runFolder), port), port);
+    return new BareMachine(folder, withPort(commandIn(runFolder), port), port, login);
   }
 
   /** The command with another port on the host. */
@@ -90,8 +87,9 @@ final class BareMachine {
     }
   }
 
-  /** Seconds from starting the command to the greeting of SSH in the guest; it is ended then. */
-  double secondsToGreeting(BenchRun run) throws Exception {
+  /** Seconds from starting the command to a login in the guest; it is ended then. */
+  double secondsToLogin(BenchRun run) throws Exception {
+    Instant launched = Instant.now();
     long begin = System.nanoTime();
     File log = folder.resolve("bare.log").toFile();
     Process hypervisor =
@@ -103,29 +101,19 @@ final class BareMachine {
     return run.using(
         () -> end(hypervisor),
         running -> {
-          awaitGreeting(hypervisor, begin + BOOT_LIMIT.toNanos(), log);
+          awaitLogin(hypervisor, launched, log);
           return (System.nanoTime() - begin) / 1e9;
         });
   }
 
-  private void awaitGreeting(Process hypervisor, long deadline, File log)
+  private void awaitLogin(Process hypervisor, Instant launched, File log)
       throws IOException, InterruptedException {
-    while (!greets()) {
-      if (!hypervisor.isAlive() || System.nanoTime() > deadline) {
+    Instant deadline = launched.plus(BOOT_LIMIT);
+    while (!login.at(port, launched)) {
+      if (!hypervisor.isAlive() || Instant.now().isAfter(deadline)) {
         throw new IOException("the bare guest did not boot: " + Files.readString(log.toPath()));
       }
       Thread.sleep(PAUSE_MS);
-    }
-  }
-
-  private boolean greets() throws IOException {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("127.0.0.1", port), GREETING_WAIT_MS);
-      socket.setSoTimeout(GREETING_WAIT_MS);
-      byte[] said = socket.getInputStream().readNBytes(GREETING.length);
-      return Arrays.equals(said, GREETING);
-    } catch (SocketTimeoutException | SocketException notYet) {
-      return false;
     }
   }
 

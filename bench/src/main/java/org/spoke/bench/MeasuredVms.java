@@ -13,7 +13,12 @@ import org.spoke.proto.vm.v1.VmStatus;
 import org.spoke.proto.vm.v1.VmsGrpc;
 import org.spoke.proto.vm.v1.VmsGrpc.VmsBlockingStub;
 import org.spoke.vm.VmId;
+import org.spoke.vm.guest.FirstAnswer;
+import org.spoke.vm.guest.GuestKeyStore;
+import org.spoke.vm.guest.GuestKeys;
 import org.spoke.vm.hypervisor.Hypervisor;
+import org.spoke.vm.hypervisor.RunningVm;
+import org.spoke.vm.hypervisor.VmState.Running;
 
 /** The VM service with the VMs that it launched; they end with it, as they would not in a box. */
 final class MeasuredVms implements AutoCloseable {
@@ -73,6 +78,19 @@ final class MeasuredVms implements AutoCloseable {
   /** The folder that its hypervisor works in. */
   Path runFolder(Launch launch) {
     return data.resolve(launch.vm()).resolve("run");
+  }
+
+  /**
+   * The login that makes the service call this VM ready, for another guest with the same seed: the
+   * same client, key and pinned host key.
+   */
+  BareMachine.Login loginOf(Launch launch) {
+    VmId id = new VmId(launch.vm());
+    GuestKeys keys = service.bean(GuestKeyStore.class).keysOf(id);
+    FirstAnswer firstAnswer = service.bean(FirstAnswer.class);
+    RunningVm vm = ((Running) service.bean(Hypervisor.class).find(id)).vm();
+    return (port, launched) ->
+        firstAnswer.attempt(new RunningVm(id, vm.image(), port, launched), keys).isPresent();
   }
 
   void end(Launch launch) {
