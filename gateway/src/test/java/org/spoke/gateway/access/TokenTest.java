@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.gateway.fakes.FakeBox;
@@ -33,6 +34,23 @@ class TokenTest {
           .isEqualTo(200);
       assertThat(box.get("/api/v1/devices").statusCode()).isEqualTo(200);
     }
+  }
+
+  @Test
+  void onlyTheWholeTokenIsTheToken() throws Exception {
+    Token token = new Token(data, new SecureRandom());
+    String text = Files.readString(data.resolve("gateway").resolve("token")).strip();
+
+    assertThat(token.matches(text)).isTrue();
+    for (int at = 0; at < text.length(); at++) {
+      String other = text.charAt(at) == 'x' ? "y" : "x";
+      assertThat(token.matches(text.substring(0, at))).as("its first %d", at).isFalse();
+      assertThat(token.matches(text.substring(0, at) + other + text.substring(at + 1)))
+          .as("another letter at %d", at)
+          .isFalse();
+    }
+    assertThat(token.matches(text + "x")).isFalse();
+    assertThat(token.matches(text + text)).isFalse();
   }
 
   @Test

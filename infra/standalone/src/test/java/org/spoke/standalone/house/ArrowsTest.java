@@ -1,7 +1,9 @@
 package org.spoke.standalone.house;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,6 +12,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
@@ -128,6 +131,23 @@ class ArrowsTest {
           .resideInAPackage("org.spoke." + service + ".api..")
           .check(HOUSE);
     }
+  }
+
+  /** The JDK's comparison takes the same time wherever two tokens differ; others stop there. */
+  @Test
+  void theTokenIsComparedByTheJdksConstantTimeComparisonAlone() {
+    classes()
+        .that()
+        .haveFullyQualifiedName("org.spoke.gateway.access.Token")
+        .should()
+        .callMethod(MessageDigest.class, "isEqual", byte[].class, byte[].class)
+        .check(HOUSE);
+    noClasses()
+        .that()
+        .haveNameMatching("org\\.spoke\\.gateway\\.access\\.Token(Filter)?")
+        .should()
+        .callMethodWhere(target(nameMatching(".*[eE]quals.*|compare.*|mismatch|indexOf|hashCode")))
+        .check(HOUSE);
   }
 
   @Test
