@@ -50,18 +50,18 @@ final class ShellSocket {
 
   @OnOpen
   void open(String id, WebSocketSession socket, HttpRequest<?> request) {
+    SocketClient client = new SocketClient(socket);
     Streams.Place place;
     try {
       place = streams.take(Streams.Kind.SHELLS);
     } catch (Problem full) {
-      socket.close(SocketClient.reason(full));
+      client.fail(full);
       return;
     }
     OpenShell open =
         request.getAttribute(ShellDoor.OPEN, OpenShell.class).orElseThrow().toBuilder()
             .setVmId(id)
             .build();
-    SocketClient client = new SocketClient(socket);
     ScheduledFuture<?> pings = ticker.every(PING_INTERVAL, client::ping);
     ShellSession session =
         new ShellSession(

@@ -21,8 +21,8 @@ final class SocketClient implements ShellSession.Client {
   private static final byte[] NO_BYTES = {};
 
   /**
-   * Closes a second after the exit code: an acknowledgement that met a closed socket would reset
-   * the connection, and the client would lose the output that it has not read yet.
+   * Closes a second after the last word: an acknowledgement that met a closed socket would reset
+   * the connection, and the client would lose the output that it has not read yet, and the reason.
    */
   private static final Executor LATER = CompletableFuture.delayedExecutor(1, TimeUnit.SECONDS);
 
@@ -45,15 +45,22 @@ final class SocketClient implements ShellSession.Client {
     if (socket.isOpen()) {
       socket
           .sendAsync(frame, MediaType.APPLICATION_OCTET_STREAM_TYPE)
-          .whenComplete((sent, failure) -> LATER.execute(() -> socket.close(CloseReason.NORMAL)));
+          .whenComplete((sent, failure) -> closeLater(CloseReason.NORMAL));
     }
   }
 
   @Override
   public void fail(Problem problem) {
-    if (socket.isOpen()) {
-      socket.close(reason(problem));
-    }
+    closeLater(reason(problem));
+  }
+
+  private void closeLater(CloseReason reason) {
+    LATER.execute(
+        () -> {
+          if (socket.isOpen()) {
+            socket.close(reason);
+          }
+        });
   }
 
   /** Keeps the connection from being idle. */
@@ -66,7 +73,7 @@ final class SocketClient implements ShellSession.Client {
   /**
    * Code and text of a close frame for a problem: 4404 and {@code not-found: There is no vm ...}.
    */
-  static CloseReason reason(Problem problem) {
+  private static CloseReason reason(Problem problem) {
     String text = problem.type().slug() + ": " + problem.detail();
     while (text.getBytes(StandardCharsets.UTF_8).length > MAX_REASON_BYTES) {
       text = text.substring(0, text.length() - 1);

@@ -6,20 +6,24 @@ import io.grpc.stub.StreamObserver;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 import org.spoke.base.problem.ProblemStatus;
 import org.spoke.proto.vm.v1.ShellRequest;
 import org.spoke.proto.vm.v1.ShellResponse;
 
 /**
  * A guest's shell: it echoes input, answers {@code flood N} with N parts of 32 KiB as fast as they
- * are taken, {@code vanish} as if its VM went, and anything else with itself and exit code 7.
+ * are taken, {@code vanish} as if its VM went, {@code flood N and vanish} with both, and anything
+ * else with itself and exit code 7.
  */
 final class FakeShell implements StreamObserver<ShellRequest> {
+  private static final String VANISH = "vanish";
   private static final ByteString PART = ByteString.copyFrom(new byte[32 * 1024]);
 
   private final ServerCallStreamObserver<ShellResponse> client;
   private final AtomicInteger parts;
   private int flood;
+  private boolean vanishes;
 
   /**
    * @param parts counts the parts of floods that were sent
@@ -48,13 +52,11 @@ final class FakeShell implements StreamObserver<ShellRequest> {
     if (!vm.equals(FakeVms.VM)) {
       client.onError(ProblemStatus.toStatus(CommonProblem.notFound("vm", vm)));
     } else if (command.startsWith("flood ")) {
-      flood = Integer.parseInt(command.substring(6));
+      vanishes = command.endsWith(VANISH);
+      flood = Integer.parseInt(command.split(" ", 3)[1]);
       pour();
-    } else if (command.equals("vanish")) {
-      client.onError(
-          ProblemStatus.toStatus(
-              org.spoke.base.problem.Problem.of(
-                  CommonProblem.SERVICE_UNAVAILABLE, "The VM is gone: KILLED.")));
+    } else if (command.equals(VANISH)) {
+      vanish();
     } else if (!command.isEmpty()) {
       output(ByteString.copyFrom(command, StandardCharsets.UTF_8));
       exit(7);
@@ -66,10 +68,18 @@ final class FakeShell implements StreamObserver<ShellRequest> {
       flood--;
       parts.incrementAndGet();
       output(PART);
-      if (flood == 0) {
+      if (flood == 0 && vanishes) {
+        vanish();
+      } else if (flood == 0) {
         exit(0);
       }
     }
+  }
+
+  private void vanish() {
+    client.onError(
+        ProblemStatus.toStatus(
+            Problem.of(CommonProblem.SERVICE_UNAVAILABLE, "The VM is gone: KILLED.")));
   }
 
   private void output(ByteString bytes) {

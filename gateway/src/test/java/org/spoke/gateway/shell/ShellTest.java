@@ -17,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.spoke.gateway.fakes.FakeBox;
 import org.spoke.gateway.fakes.FakeVms;
 import org.spoke.gateway.fakes.ShellClient;
+import org.spoke.gateway.fakes.SlowShellClient;
 
 class ShellTest {
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -91,6 +92,15 @@ class ShellTest {
     await().atMost(SOON).until(() -> shell.closeCode() != 0);
     assertThat(shell.closeCode()).isEqualTo(4503);
     assertThat(shell.closeReason()).isEqualTo("service-unavailable: The VM is gone: KILLED.");
+  }
+
+  @Test
+  void aSlowClientGetsAllOutputAndTheReasonThoughItsVmIsGone() throws Exception {
+    try (SlowShellClient shell =
+        new SlowShellClient(box, SHELL + "?command=flood%207%20and%20vanish")) {
+      assertThat(shell.readToTheEnd()).isEqualTo(4503);
+      assertThat(shell.received()).isEqualTo(7 * ShellSession.PART);
+    }
   }
 
   @Test
