@@ -1,5 +1,6 @@
 package org.spoke.gateway.vm;
 
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
@@ -13,6 +14,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Duration;
 import org.reactivestreams.Publisher;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
@@ -20,7 +22,9 @@ import org.spoke.gateway.http.Flags;
 import org.spoke.gateway.services.Service;
 import org.spoke.gateway.services.Services;
 import org.spoke.gateway.stream.CallPublisher;
+import org.spoke.gateway.stream.KeptAlive;
 import org.spoke.gateway.stream.Streams;
+import org.spoke.gateway.stream.Ticker;
 import org.spoke.proto.scheduler.v1.GetJobRequest;
 import org.spoke.proto.scheduler.v1.JobsGrpc.JobsBlockingStub;
 import org.spoke.proto.vm.v1.GetVmRequest;
@@ -38,12 +42,22 @@ final class LogController {
   private final VmsBlockingStub vms;
   private final Services services;
   private final Streams streams;
+  private final Ticker ticker;
+  private final Duration heartbeat;
 
-  LogController(JobsBlockingStub jobs, VmsBlockingStub vms, Services services, Streams streams) {
+  LogController(
+      JobsBlockingStub jobs,
+      VmsBlockingStub vms,
+      Services services,
+      Streams streams,
+      Ticker ticker,
+      @Value("${spoke.gateway.heartbeat}") Duration heartbeat) {
     this.jobs = jobs;
     this.vms = vms;
     this.services = services;
     this.streams = streams;
+    this.ticker = ticker;
+    this.heartbeat = heartbeat;
   }
 
   @Get("/vms/{id}/logs")
@@ -93,9 +107,12 @@ final class LogController {
   private Publisher<byte[]> console(String vm, boolean follow) {
     ReadLogsRequest request = ReadLogsRequest.newBuilder().setVmId(vm).setFollow(follow).build();
     Streams.Place place = streams.take(Streams.Kind.LOGS);
-    return new CallPublisher<ReadLogsRequest, ReadLogsResponse, byte[]>(
-        observer -> VmsGrpc.newStub(services.channel(Service.VM)).readLogs(request, observer),
-        part -> part.getData().toByteArray(),
-        place);
+    return new KeptAlive(
+        new CallPublisher<ReadLogsRequest, ReadLogsResponse, byte[]>(
+            observer -> VmsGrpc.newStub(services.channel(Service.VM)).readLogs(request, observer),
+            part -> part.getData().toByteArray(),
+            place),
+        ticker,
+        heartbeat);
   }
 }

@@ -11,6 +11,7 @@ import io.grpc.BindableService;
 import io.grpc.stub.StreamObserver;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.vm.v1.GetImageRequest;
@@ -38,6 +39,7 @@ public final class FakeVms {
   public static final String IMAGE = "debian-minimal";
 
   private final AtomicInteger flooded = new AtomicInteger();
+  private final List<StreamObserver<ReadLogsResponse>> followers = new CopyOnWriteArrayList<>();
 
   private static final String DIGEST = "sha256:" + "cd".repeat(32);
 
@@ -68,6 +70,13 @@ public final class FakeVms {
     return flooded.get();
   }
 
+  /** Writes to the console of the VM: whoever follows it reads the line. */
+  public void say(String line) {
+    ReadLogsResponse part =
+        ReadLogsResponse.newBuilder().setData(ByteString.copyFromUtf8(line)).build();
+    followers.forEach(follower -> follower.onNext(part));
+  }
+
   private final class Vms extends VmsGrpc.VmsImplBase {
     @Override
     public StreamObserver<ShellRequest> shell(StreamObserver<ShellResponse> observer) {
@@ -80,7 +89,9 @@ public final class FakeVms {
         observer.onNext(
             ReadLogsResponse.newBuilder().setData(ByteString.copyFromUtf8(line)).build());
       }
-      if (!request.getFollow()) {
+      if (request.getFollow()) {
+        followers.add(observer);
+      } else {
         observer.onCompleted();
       }
     }
