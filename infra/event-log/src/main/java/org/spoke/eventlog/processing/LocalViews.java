@@ -24,11 +24,12 @@ final class LocalViews implements Views {
 
   @Override
   public boolean await() {
-    Appended.Mark mark = appended.latest();
-    return progress.await(() -> own.stream().allMatch(each -> hasSeen(each, mark)), MAX_WAIT_MS);
+    long place = appended.latest();
+    return progress.await(() -> own.stream().allMatch(each -> hasSeen(each, place)), MAX_WAIT_MS);
   }
 
-  private static boolean hasSeen(Processor processor, Appended.Mark mark) {
-    return mark.index() < 0 || processor.position().filter(mark::isCoveredBy).isPresent();
+  private boolean hasSeen(Processor processor, long place) {
+    return place < 0
+        || processor.position().filter(token -> appended.isCovered(place, token)).isPresent();
   }
 }
