@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.spoke.base.process.ServiceProcess;
 import org.spoke.base.rpc.ServiceChannels;
+import org.spoke.standalone.box.Services;
 import org.spoke.standalone.postgres.EmbeddedDatabase;
 
 /** One service on a Postgres of its own, as it runs in a box, without the others. */
@@ -27,7 +28,9 @@ final class MeasuredService implements AutoCloseable {
   }
 
   static MeasuredService start(String name, Path directory) throws IOException {
-    EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("postgres"), freePort());
+    EmbeddedDatabase database =
+        EmbeddedDatabase.start(
+            directory.resolve("postgres"), freePort(), Services.WITH_LOG.size()); // as in a box
     try {
       return new MeasuredService(
           name, database, ServiceProcess.start(name, settings(name, directory, database)));

@@ -31,11 +31,11 @@ final class RetryingCommands implements Commands {
   /** Tries before a concurrent change is the caller's problem. */
   static final int MAX_TRIES = 5;
 
-  /**
-   * Commands at once: fewer than connections, so that projections, reactions and queries always get
-   * one. More callers than that wait here, in their order.
-   */
-  private static final int MAX_AT_ONCE = PoolSettings.MAX_CONNECTIONS - 3;
+  /** Connections that commands never take: projections, reactions and queries always get one. */
+  private static final int CONNECTIONS_FOR_OTHERS = 3;
+
+  /** Commands at once. More callers than that wait here, in their order. */
+  private static final int MAX_AT_ONCE = PoolSettings.MAX_CONNECTIONS - CONNECTIONS_FOR_OTHERS;
 
   /** How long a caller waits for its turn, in seconds: most requests' deadline. */
   private static final int MAX_WAIT_SECONDS = 10;

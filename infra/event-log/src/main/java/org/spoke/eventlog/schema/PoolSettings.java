@@ -11,7 +11,8 @@ public final class PoolSettings implements BeanCreatedEventListener<DatasourceCo
   /**
    * Connections at most, opened when they are needed. Commits that arrive together reach the disk
    * together, so more at once are more a second; four services of 24 fit into the 97 that a
-   * Postgres gives by default.
+   * Postgres gives by default. How many commands run at once and how many connections the box's own
+   * Postgres allows follow from this.
    */
   public static final int MAX_CONNECTIONS = 24;
 

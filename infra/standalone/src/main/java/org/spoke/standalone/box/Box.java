@@ -67,7 +67,9 @@ public final class Box implements AutoCloseable {
         .orElseGet(
             () ->
                 EmbeddedDatabase.start(
-                    settings.data().resolve("postgres"), settings.port("postgres")));
+                    settings.data().resolve("postgres"),
+                    settings.port("postgres"),
+                    Services.WITH_LOG.size()));
   }
 
   private String devnet() {

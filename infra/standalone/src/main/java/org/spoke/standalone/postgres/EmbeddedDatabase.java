@@ -15,14 +15,15 @@ import java.time.Duration;
 import java.util.HexFormat;
 import javax.sql.DataSource;
 import org.spoke.base.identity.KeyFile;
+import org.spoke.eventlog.schema.PoolSettings;
 
 /**
  * Postgres from a Maven artifact, in the box's data directory. The library's defaults are for
  * tests; here every commit is on the disk before it is acknowledged, and a password is needed.
  */
 public final class EmbeddedDatabase implements Database {
-  /** Four services with pools of 24, a replay each, and a person with psql. */
-  private static final int MAX_CONNECTIONS = 110;
+  /** Connections outside of the services' pools: for people with psql, and three for superusers. */
+  private static final int CONNECTIONS_FOR_OTHERS = 14;
 
   /** A box shares its machine with VMs; the log is read in order, which needs little cache. */
   private static final String SHARED_BUFFERS = "32MB";
@@ -49,39 +50,40 @@ public final class EmbeddedDatabase implements Database {
   /**
    * Starts Postgres in {@code directory} on {@code port}, taking over from one that a killed box
    * left behind.
+   *
+   * @param services how many services hold a pool of connections, each full at times
    */
-  public static EmbeddedDatabase start(Path directory, int port) {
+  public static EmbeddedDatabase start(Path directory, int port, int services) {
     try {
       KeyFile.privateDirectory(directory);
       Path cluster = directory.resolve("cluster");
       AbandonedPostmaster.stop(cluster);
       Path passwordFile = directory.resolve("password");
+      EmbeddedPostgres.Builder settings = settings(directory, cluster, port, services);
       return Files.exists(passwordFile)
-          ? again(directory, cluster, port, Files.readString(passwordFile))
-          : first(directory, cluster, port, passwordFile);
+          ? again(settings, Files.readString(passwordFile))
+          : first(settings, cluster, passwordFile);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "Postgres did not start; see " + directory.resolve("postgres.log"), e);
     }
   }
 
-  private static EmbeddedDatabase again(Path directory, Path cluster, int port, String password)
+  private static EmbeddedDatabase again(EmbeddedPostgres.Builder settings, String password)
       throws IOException {
-    return new EmbeddedDatabase(
-        settings(directory, cluster, port).setConnectConfig("password", password).start(),
-        password);
+    return new EmbeddedDatabase(settings.setConnectConfig("password", password).start(), password);
   }
 
   /**
    * The library can only start a new cluster without password; it is empty until the password is
    * set.
    */
-  private static EmbeddedDatabase first(Path directory, Path cluster, int port, Path passwordFile)
-      throws IOException {
+  private static EmbeddedDatabase first(
+      EmbeddedPostgres.Builder settings, Path cluster, Path passwordFile) throws IOException {
     byte[] random = new byte[PASSWORD_BYTES];
     new SecureRandom().nextBytes(random);
     String password = HexFormat.of().formatHex(random);
-    EmbeddedPostgres postgres = settings(directory, cluster, port).start();
+    EmbeddedPostgres postgres = settings.start();
     try {
       close(postgres.getPostgresDatabase(), cluster, password);
       KeyFile.write(passwordFile, password.getBytes(StandardCharsets.US_ASCII));
@@ -103,7 +105,9 @@ public final class EmbeddedDatabase implements Database {
     }
   }
 
-  private static EmbeddedPostgres.Builder settings(Path directory, Path cluster, int port) {
+  private static EmbeddedPostgres.Builder settings(
+      Path directory, Path cluster, int port, int services) {
+    int connections = services * PoolSettings.MAX_CONNECTIONS + CONNECTIONS_FOR_OTHERS;
     Redirect log = Redirect.appendTo(directory.resolve("postgres.log").toFile());
     return EmbeddedPostgres.builder()
         .setOverrideWorkingDirectory(directory.resolve("binaries").toFile())
@@ -120,7 +124,7 @@ public final class EmbeddedDatabase implements Database {
         .setServerConfig("listen_addresses", "127.0.0.1")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("password_encryption", "scram-sha-256")
-        .setServerConfig("max_connections", Integer.toString(MAX_CONNECTIONS))
+        .setServerConfig("max_connections", Integer.toString(connections))
         .setServerConfig("shared_buffers", SHARED_BUFFERS)
         .setServerConfig("jit", "off")
         .setServerConfig("log_statement", "none");

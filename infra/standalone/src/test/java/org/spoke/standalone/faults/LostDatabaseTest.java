@@ -20,7 +20,7 @@ class LostDatabaseTest {
   @Test
   void whatWasAcknowledgedIsThereAndTheJobGoesOn() throws IOException {
     int port = freePort();
-    EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("postgres"), port);
+    EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("postgres"), port, 1);
     try (TradingBox box =
         TradingBox.start(directory, environment(database), "-Dspoke.vm.driver=simulated")) {
       String job = box.submit("before");
@@ -34,7 +34,7 @@ class LostDatabaseTest {
                   assertThat(refused.problem().path("remedy").asText()).contains("Try again"))
           .satisfies(refused -> assertThat(((Refused) refused).status()).isEqualTo(503));
 
-      database = EmbeddedDatabase.start(directory.resolve("postgres"), port);
+      database = EmbeddedDatabase.start(directory.resolve("postgres"), port, 1);
       assertThat(box.finish(job).path("status").asText()).isEqualTo("SETTLED");
       assertThat(box.finish(box.submit("meanwhile")).path("status").asText()).isEqualTo("SETTLED");
       box.assertAccountsAreStraight();

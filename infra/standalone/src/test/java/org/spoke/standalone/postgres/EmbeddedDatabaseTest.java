@@ -19,19 +19,19 @@ class EmbeddedDatabaseTest {
 
   @Test
   void itIsDurableAndKeepsItsDataOverARestart() throws IOException, SQLException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
       execute(database, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)");
       assertThat(query(database, "SHOW fsync")).isEqualTo("on");
       assertThat(query(database, "SHOW synchronous_commit")).isEqualTo("on");
     }
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
       assertThat(query(database, "SELECT n FROM kept")).isEqualTo("7");
     }
   }
 
   @Test
   void nobodyGetsInWithoutThePassword() throws IOException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
       assertThatThrownBy(
               () -> DriverManager.getConnection(database.url(), database.user(), "guess").close())
           .isInstanceOf(SQLException.class)
@@ -53,7 +53,7 @@ class EmbeddedDatabaseTest {
             .start();
     assertThat(killed.waitFor()).isEqualTo(KilledBox.EXIT_CODE);
 
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort())) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
       assertThat(query(database, "SELECT n FROM kept")).isEqualTo("8");
     }
   }
@@ -66,7 +66,7 @@ class EmbeddedDatabaseTest {
 
     public static void main(String[] arguments) throws SQLException {
       EmbeddedDatabase database =
-          EmbeddedDatabase.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
+          EmbeddedDatabase.start(Path.of(arguments[0]), Integer.parseInt(arguments[1]), 1);
       execute(database, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (8)");
       Runtime.getRuntime().halt(EXIT_CODE);
     }
