@@ -44,6 +44,9 @@ final class EventTable {
           .metaDataColumn("metadata")
           .build();
 
+  private static final String INSERT_EVENTS = INSERT.formatted(SCHEMA.domainEventTable());
+  private static final String INSERT_SNAPSHOT = INSERT.formatted(SCHEMA.snapshotTable()) + ROW;
+
   private EventTable() {}
 
   /**
@@ -55,7 +58,7 @@ final class EventTable {
       Connection connection, List<? extends EventMessage<?>> events, Serializer serializer)
       throws SQLException {
     String rows = String.join(", ", Collections.nCopies(events.size(), ROW));
-    String insert = INSERT.formatted(SCHEMA.domainEventTable()) + rows + " RETURNING position";
+    String insert = INSERT_EVENTS + rows + " RETURNING position";
     try (PreparedStatement statement = connection.prepareStatement(insert)) {
       int parameter = 1;
       for (EventMessage<?> event : events) {
@@ -78,8 +81,7 @@ final class EventTable {
   static PreparedStatement appendSnapshot(
       Connection connection, DomainEventMessage<?> snapshot, Serializer serializer)
       throws SQLException {
-    PreparedStatement statement =
-        connection.prepareStatement(INSERT.formatted(SCHEMA.snapshotTable()) + ROW);
+    PreparedStatement statement = connection.prepareStatement(INSERT_SNAPSHOT);
     bind(statement, 1, snapshot, serializer);
     return statement;
   }
