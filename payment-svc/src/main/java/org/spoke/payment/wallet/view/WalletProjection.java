@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.spoke.eventlog.BatchedWrites;
 import org.spoke.eventlog.Projection;
 import org.spoke.payment.wallet.WalletEvent.WalletCreated;
 
@@ -13,15 +14,15 @@ import org.spoke.payment.wallet.WalletEvent.WalletCreated;
 @ProcessingGroup("wallets")
 class WalletProjection implements Projection {
 
-  private final WalletRows rows;
+  private final BatchedWrites<WalletRow> writes;
 
   WalletProjection(WalletRows rows) {
-    this.rows = rows;
+    this.writes = new BatchedWrites<>(rows::saveAll);
   }
 
   @EventHandler
   void on(WalletCreated event, @Timestamp Instant at) {
-    rows.save(
+    writes.add(
         new WalletRow(
             event.wallet().text(),
             event.name(),

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
+import org.spoke.eventlog.BatchedWrites;
 import org.spoke.eventlog.Projection;
 import org.spoke.scheduler.job.Ending;
 import org.spoke.scheduler.job.JobEvent.BootDeadlinePassed;
@@ -27,11 +28,11 @@ import org.spoke.scheduler.job.Match;
 @ProcessingGroup("jobs")
 class JobProjection implements Projection {
   private final JobRows jobs;
-  private final ContractRows contracts;
+  private final BatchedWrites<ContractRow> contracts;
 
   JobProjection(JobRows jobs, ContractRows contracts) {
     this.jobs = jobs;
-    this.contracts = contracts;
+    this.contracts = new BatchedWrites<>(contracts::saveAll); // written once, never changed
   }
 
   @EventHandler
@@ -47,7 +48,7 @@ class JobProjection implements Projection {
 
   @EventHandler
   void on(ContractSigned event, @SequenceNumber long version) {
-    contracts.save(ContractRow.of(event));
+    contracts.add(ContractRow.of(event));
     jobs.contract(
         event.job().text(),
         event.contract(),
