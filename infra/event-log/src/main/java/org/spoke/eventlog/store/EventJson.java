@@ -18,21 +18,30 @@ public final class EventJson {
 
   /** For the service's own events: an unknown, missing or ill-typed field is an error. */
   public static ObjectMapper strict() {
+    return exact()
+        .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
+  }
+
+  /**
+   * For other services' events: fields that the consumer's record does not name are ignored. A
+   * field that it names must be there, or be an {@code Optional} in it: an amount that is missing
+   * is no amount of 0.
+   */
+  public static ObjectMapper lenient() {
+    return exact()
+        .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+        .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES);
+  }
+
+  /** What is there is of the right type, and a number is written as one. */
+  private static ObjectMapper exact() {
     ObjectMapper mapper = base();
-    mapper.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     mapper.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
-    mapper.enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES);
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
     mapper
         .coercionConfigFor(LogicalType.Integer)
         .setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-    return mapper;
-  }
-
-  /** For other services' events: fields that the consumer's record does not name are ignored. */
-  public static ObjectMapper lenient() {
-    ObjectMapper mapper = base();
-    mapper.disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     return mapper;
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,10 +14,12 @@ import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.bank.AccountCommand.Deposit;
 import org.spoke.eventlog.bank.AccountCommand.OpenAccount;
+import org.spoke.eventlog.bank.AccountCommand.RemindOwner;
 import org.spoke.eventlog.bank.AccountCommand.Withdraw;
 import org.spoke.eventlog.courier.DeliveryRow;
 import org.spoke.eventlog.courier.DeliveryRows;
 import org.spoke.eventlog.courier.WhenCoinsWithdrawnThenCarryThem;
+import org.spoke.eventlog.courier.WhenOwnerRemindedThenFetchDebt;
 import org.spoke.eventlog.testing.EventLogFixture;
 import org.spoke.eventlog.testing.PostgresForTests;
 import org.spoke.proto.events.v1.DeadLetter;
@@ -101,18 +105,34 @@ class RemoteFeedTest {
     assertThat(event.getMetadataMap()).containsKeys("correlationId", "actor");
   }
 
+  @Test
+  void anEventWithoutAnAmountThatTheConsumerNeedsIsParkedAndIsNoZero() {
+    open("acc_debtor");
+    bank.bean(Commands.class).dispatch(new RemindOwner("acc_debtor", Instant.now()));
+
+    await().atMost(PATIENCE).until(() -> !lettersOf("acc_debtor").isEmpty());
+    DeadLetter letter = letterOf("acc_debtor");
+    assertThat(letter.getReaction()).isEqualTo("when-owner-reminded-then-fetch-debt");
+    assertThat(letter.getCause()).contains("owed");
+    assertThat(courier.bean(WhenOwnerRemindedThenFetchDebt.class).hasFetchedFrom("acc_debtor"))
+        .isFalse();
+  }
+
   private static int carriedFrom(String account) {
     return courier.bean(WhenCoinsWithdrawnThenCarryThem.class).carriedFrom(account);
   }
 
   private static DeadLetter letterOf(String account) {
+    return lettersOf(account).getFirst();
+  }
+
+  private static List<DeadLetter> lettersOf(String account) {
     return DeadLettersGrpc.newBlockingStub(courier.bean(ServiceChannels.class).channel("courier"))
         .list(ListDeadLettersRequest.getDefaultInstance())
         .getLettersList()
         .stream()
         .filter(letter -> letter.getEvent().getAggregateId().equals(account))
-        .findFirst()
-        .orElseThrow();
+        .toList();
   }
 
   private static long positionOf(String event) {
