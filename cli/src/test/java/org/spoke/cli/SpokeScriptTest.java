@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,51 @@ class SpokeScriptTest {
   void doctorShowsEachNeed() throws Exception {
     assertThat(spoke("doctor").output())
         .contains("NEED", "JDK 25", "qemu-system-x86", "KVM", "port 9999", "disk", "memory");
+  }
+
+  @Test
+  void doctorTellsAMissingKvmFromOneThatVmsMayNotOpen() throws Exception {
+    assertThat(kvmRow("absent")).contains("none", "optional", "TCG");
+
+    Path closed = device("closed", "---------");
+    assertThat(kvmRow(closed.getFileName().toString()))
+        .contains("unusable", "VMs may not open it", "TCG");
+  }
+
+  @Test
+  void doctorSaysWhetherAGuestHasBootedWithThisKvm() throws Exception {
+    String device = device("open", "rw-rw-rw-").getFileName().toString();
+    assertThat(kvmRow(device)).contains("opens", "unproven", "first start");
+
+    verdict("KVM", "A probe guest booted with KVM.", device, "rw-rw-rw-");
+    assertThat(kvmRow(device)).contains("a guest booted", "ok").doesNotContain("TCG");
+
+    verdict("TCG", "KVM is not used: a probe guest did not boot.", device, "rw-rw-rw-");
+    assertThat(kvmRow(device)).contains("unusable", "TCG", "a probe guest did not boot.");
+
+    verdict("KVM", "A probe guest booted with KVM.", device, "rw-rw----");
+    assertThat(kvmRow(device)).as("of other rights").contains("unproven");
+  }
+
+  private String kvmRow(String device) throws Exception {
+    return sourced("kvm=%s data=%s; kvm_row".formatted(home.resolve(device), home)).output();
+  }
+
+  private Path device(String name, String rights) throws IOException {
+    Path device = Files.createFile(home.resolve(name));
+    return Files.setPosixFilePermissions(device, PosixFilePermissions.fromString(rights));
+  }
+
+  /** As vm-svc writes it. */
+  private void verdict(String acceleration, String why, String device, String rights)
+      throws IOException {
+    Path folder = Files.createDirectories(home.resolve("vms"));
+    Object group = Files.getAttribute(home.resolve(device), "unix:gid");
+    String of = "QEMU emulator version 7.2, kernel sha256:ab, %s %s %s";
+    Files.writeString(
+        folder.resolve("acceleration.json"),
+        "{\"acceleration\":\"%s\",\"why\":\"%s\",\"of\":\"%s\"}"
+            .formatted(acceleration, why, of.formatted(home.resolve(device), rights, group)));
   }
 
   @Test
