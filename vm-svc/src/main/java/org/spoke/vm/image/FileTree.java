@@ -1,6 +1,7 @@
 package org.spoke.vm.image;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -12,8 +13,23 @@ import java.nio.file.attribute.BasicFileAttributes;
 public final class FileTree {
   private FileTree() {}
 
+  /** Passes over a folder into which a process that was just ended writes its last files. */
+  private static final int MAX_PASSES = 10; // a supervisor writes two
+
   /** Removes the folder; symbolic links are removed, never followed. A missing one is fine. */
   public static void delete(Path folder) throws IOException {
+    for (int pass = 1; pass < MAX_PASSES; pass++) {
+      try {
+        deleteOnce(folder);
+        return;
+      } catch (DirectoryNotEmptyException writtenMeanwhile) {
+        continue;
+      }
+    }
+    deleteOnce(folder);
+  }
+
+  private static void deleteOnce(Path folder) throws IOException {
     try {
       Files.walkFileTree(folder, new Removal());
     } catch (NoSuchFileException e) {

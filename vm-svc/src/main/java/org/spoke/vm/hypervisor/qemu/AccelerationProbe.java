@@ -24,9 +24,9 @@ import org.spoke.vm.image.Image;
  * /dev/kvm that exists proves nothing. The verdict is kept for this kernel and QEMU.
  */
 final class AccelerationProbe {
-  private static final Duration BOOT_DEADLINE = Duration.ofSeconds(15); // with KVM: below 1 s
-  private static final Path KVM = Path.of("/dev/kvm");
-  private static final String MARK = "spoke: init"; // the image's first program writes it
+  static final Duration BOOT_DEADLINE = Duration.ofSeconds(15); // with KVM: below 1 s
+  static final Path KVM = Path.of("/dev/kvm");
+  static final String MARK = "spoke: init"; // the image's first program writes it
   private static final VmId PROBE = new VmId("vm_00000000000000000000");
   private static final int CONSOLE_BYTES = 64 * 1024;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,13 +35,27 @@ final class AccelerationProbe {
   private final QemuProgram program;
   private final QemuLauncher launcher;
   private final RunAs user;
+  private final Path device;
+  private final Duration deadline;
   private String version; // asked once: QEMU takes 0.1 s to say it
 
-  AccelerationProbe(Path folder, QemuProgram program, QemuLauncher launcher, RunAs user) {
+  /**
+   * @param device KVM's, whose absence and rights are looked at; QEMU knows for itself where it is
+   * @param deadline for the probe guest's first words
+   */
+  AccelerationProbe(
+      Path folder,
+      QemuProgram program,
+      QemuLauncher launcher,
+      RunAs user,
+      Path device,
+      Duration deadline) {
     this.folder = folder;
     this.program = program;
     this.launcher = launcher;
     this.user = user;
+    this.device = device;
+    this.deadline = deadline;
   }
 
   /**
@@ -54,7 +68,7 @@ final class AccelerationProbe {
 
   /** The verdict for the image's kernel; boots a probe guest if there is none yet. */
   synchronized Verdict of(Image image) {
-    String subject = version() + ", kernel " + image.manifest().kernel() + ", " + device();
+    String subject = version() + ", kernel " + image.manifest().kernel() + ", " + rights();
     Path file = folder.resolve("acceleration.json");
     try {
       if (Files.exists(file)) {
@@ -81,8 +95,9 @@ final class AccelerationProbe {
   }
 
   private Verdict probe(Image image, String subject) throws IOException {
-    if (!Files.exists(KVM)) {
-      return new Verdict(Acceleration.TCG, "KVM is not there: this host has no /dev/kvm.", subject);
+    if (!Files.exists(device)) {
+      return new Verdict(
+          Acceleration.TCG, "KVM is not there: this host has no " + device + ".", subject);
     }
     VmFolder probeFolder = new VmFolder(folder.resolve("probe"));
     try {
@@ -90,7 +105,9 @@ final class AccelerationProbe {
           ? new Verdict(Acceleration.KVM, "A probe guest booted with KVM.", subject)
           : new Verdict(
               Acceleration.TCG,
-              "KVM is not used: a probe guest did not boot with it within 15 s.",
+              "KVM is not used: a probe guest did not boot with it within "
+                  + deadline.toSeconds()
+                  + " s.",
               subject);
     } catch (HypervisorFailure e) {
       if (e.kind() != Kind.HYPERVISOR_ERROR) {
@@ -114,7 +131,7 @@ final class AccelerationProbe {
         new MachineRecord(PROBE.value(), image.digest().value(), 0, "", user.uid());
     launcher.launch(probeFolder, record, command, user);
     try {
-      return Patience.until(BOOT_DEADLINE, () -> hasBooted(probeFolder));
+      return Patience.until(deadline, () -> hasBooted(probeFolder));
     } finally {
       var launched = probeFolder.launched();
       if (launched.isPresent()) {
@@ -133,16 +150,17 @@ final class AccelerationProbe {
   }
 
   /** Other rights on the device may lead to another verdict. */
-  private static String device() {
+  private String rights() {
     try {
-      return Files.exists(KVM)
-          ? "/dev/kvm "
-              + PosixFilePermissions.toString(Files.getPosixFilePermissions(KVM))
+      return Files.exists(device)
+          ? device
               + " "
-              + Files.getAttribute(KVM, "unix:gid")
-          : "no /dev/kvm";
+              + PosixFilePermissions.toString(Files.getPosixFilePermissions(device))
+              + " "
+              + Files.getAttribute(device, "unix:gid")
+          : "no " + device;
     } catch (IOException e) {
-      return "/dev/kvm unreadable";
+      return device + " unreadable";
     }
   }
 }

@@ -53,7 +53,14 @@ public final class QemuHypervisor implements Hypervisor {
     this.ports = ports;
     this.clock = clock;
     this.users = new VmUsers();
-    this.probe = new AccelerationProbe(folder, program, launcher, users.ofProbe());
+    this.probe =
+        new AccelerationProbe(
+            folder,
+            program,
+            launcher,
+            users.ofProbe(),
+            AccelerationProbe.KVM,
+            AccelerationProbe.BOOT_DEADLINE);
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
