@@ -6,5 +6,6 @@ public enum EscrowStatus {
   FUNDED,
   SETTLING,
   SETTLED,
-  CLOSED_UNFUNDED
+  CLOSED_UNFUNDED,
+  STUCK
 }

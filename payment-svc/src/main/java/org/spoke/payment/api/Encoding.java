@@ -77,6 +77,7 @@ final class Encoding {
       case SETTLING -> org.spoke.proto.payment.v1.EscrowStatus.ESCROW_STATUS_SETTLING;
       case SETTLED -> org.spoke.proto.payment.v1.EscrowStatus.ESCROW_STATUS_SETTLED;
       case CLOSED_UNFUNDED -> org.spoke.proto.payment.v1.EscrowStatus.ESCROW_STATUS_CLOSED_UNFUNDED;
+      case STUCK -> org.spoke.proto.payment.v1.EscrowStatus.ESCROW_STATUS_STUCK;
     };
   }
 

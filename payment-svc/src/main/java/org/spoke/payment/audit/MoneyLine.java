@@ -12,6 +12,7 @@ import org.spoke.payment.escrow.EscrowEvent.EscrowClosedUnfunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowFunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowOpened;
 import org.spoke.payment.escrow.EscrowEvent.EscrowSettled;
+import org.spoke.payment.escrow.EscrowEvent.EscrowStuck;
 import org.spoke.payment.escrow.EscrowEvent.LockSigned;
 import org.spoke.payment.escrow.EscrowEvent.PayoutSigned;
 import org.spoke.payment.escrow.EscrowEvent.RefundDue;
@@ -59,6 +60,7 @@ public final class MoneyLine {
       }
       case LockSigned signed -> {}
       case PayoutSigned signed -> {}
+      case EscrowStuck stuck -> {}
       case RefundDue due -> {}
       case TransactionAbandoned abandoned -> {}
       case TransactionFinal last -> {}

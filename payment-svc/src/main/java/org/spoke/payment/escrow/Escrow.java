@@ -15,6 +15,7 @@ import org.spoke.payment.chain.Lovelace;
 import org.spoke.payment.escrow.EscrowCommand.AbandonTransaction;
 import org.spoke.payment.escrow.EscrowCommand.CloseUnfunded;
 import org.spoke.payment.escrow.EscrowCommand.ConfirmTransaction;
+import org.spoke.payment.escrow.EscrowCommand.DeclareStuck;
 import org.spoke.payment.escrow.EscrowCommand.DescribeEscrow;
 import org.spoke.payment.escrow.EscrowCommand.FinishTransaction;
 import org.spoke.payment.escrow.EscrowCommand.OpenEscrow;
@@ -26,6 +27,7 @@ import org.spoke.payment.escrow.EscrowEvent.EscrowClosedUnfunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowFunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowOpened;
 import org.spoke.payment.escrow.EscrowEvent.EscrowSettled;
+import org.spoke.payment.escrow.EscrowEvent.EscrowStuck;
 import org.spoke.payment.escrow.EscrowEvent.LockSigned;
 import org.spoke.payment.escrow.EscrowEvent.PayoutSigned;
 import org.spoke.payment.escrow.EscrowEvent.RefundDue;
@@ -44,6 +46,7 @@ import org.spoke.payment.transaction.EscrowTransactions;
  *   OPENED --EscrowFunded--> FUNDED --SettlementDue--> SETTLING --EscrowSettled--> SETTLED
  *     |                         +------RefundDue--------^   ^----payout rolled back---+
  *     +--EscrowClosedUnfunded--> CLOSED_UNFUNDED
+ *                               FUNDED, SETTLING --EscrowStuck--> STUCK
  * </pre>
  *
  * A transaction is recorded before it is submitted (LockSigned, PayoutSigned), and no other is
@@ -131,7 +134,7 @@ class Escrow {
       close(command.escrow(), command.contract(), command.job(), UnfundedReason.CANCELLED, detail);
       return;
     }
-    if (books.isDivided() || books.status() == EscrowStatus.CLOSED_UNFUNDED) {
+    if (books.isDivided() || books.isOver()) {
       return;
     }
     apply(
@@ -257,6 +260,19 @@ class Escrow {
       } else {
         close(UnfundedReason.FUNDING_TIMEOUT, reason);
       }
+    }
+  }
+
+  @CommandHandler
+  void handle(DeclareStuck command) {
+    if (books.waitsForASignature()) {
+      apply(
+          new EscrowStuck(
+              id,
+              books.terms().contract(),
+              books.terms().job(),
+              command.reason(),
+              command.detail()));
     }
   }
 

@@ -9,6 +9,7 @@ import org.spoke.payment.escrow.EscrowEvent.EscrowClosedUnfunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowFunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowOpened;
 import org.spoke.payment.escrow.EscrowEvent.EscrowSettled;
+import org.spoke.payment.escrow.EscrowEvent.EscrowStuck;
 import org.spoke.payment.escrow.EscrowEvent.LockSigned;
 import org.spoke.payment.escrow.EscrowEvent.PayoutSigned;
 import org.spoke.payment.escrow.EscrowEvent.RefundDue;
@@ -39,6 +40,7 @@ final class EscrowBooks {
         status = EscrowStatus.OPENED;
       }
       case EscrowClosedUnfunded closed -> status = EscrowStatus.CLOSED_UNFUNDED;
+      case EscrowStuck stuck -> status = EscrowStatus.STUCK;
       case LockSigned signed -> {
         lock = Transfer.lock(signed.transaction());
         refundableFromSlot = signed.refundableFromSlot();
@@ -112,11 +114,21 @@ final class EscrowBooks {
    * over.
    */
   boolean wantsLock() {
-    return !isLive(lock) && status != EscrowStatus.CLOSED_UNFUNDED;
+    return !isLive(lock) && !isOver();
+  }
+
+  /** Whether it ended otherwise than by a settlement: nothing is signed for it any more. */
+  boolean isOver() {
+    return status == EscrowStatus.CLOSED_UNFUNDED || status == EscrowStatus.STUCK;
+  }
+
+  /** Whether money was locked once, and the next step is a transaction that is not signed yet. */
+  boolean waitsForASignature() {
+    return status != EscrowStatus.OPENED && (wantsLock() || wantedPayout().isPresent());
   }
 
   Optional<Purpose> wantedPayout() {
-    if (lockedOutput().isEmpty() || isLive(payout)) {
+    if (lockedOutput().isEmpty() || isLive(payout) || isOver()) {
       return Optional.empty();
     }
     if (settlement != null) {
@@ -157,6 +169,7 @@ final class EscrowBooks {
         wantsLock(),
         wantedPayout(),
         lockedOutput(),
+        payout != null && !payout.isLive(),
         lock == null ? OptionalLong.empty() : OptionalLong.of(refundableFromSlot));
   }
 }

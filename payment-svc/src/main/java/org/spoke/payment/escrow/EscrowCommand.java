@@ -74,6 +74,10 @@ public sealed interface EscrowCommand {
       @TargetAggregateIdentifier EscrowId escrow, TxId transaction, String reason)
       implements EscrowCommand {}
 
+  /** No news while a transaction of it may still land. */
+  record DeclareStuck(@TargetAggregateIdentifier EscrowId escrow, StuckReason reason, String detail)
+      implements EscrowCommand {}
+
   record FinishTransaction(@TargetAggregateIdentifier EscrowId escrow, TxId transaction)
       implements EscrowCommand {}
 

@@ -12,8 +12,8 @@ import org.spoke.payment.wallet.WalletId;
 
 /**
  * What has happened to an escrow. A shipped record never changes: a new revision gets an upcaster
- * and a golden file. EscrowFunded, EscrowClosedUnfunded and EscrowSettled are read by the scheduler
- * (docs/reference/events.md).
+ * and a golden file. EscrowFunded, EscrowClosedUnfunded, EscrowSettled and EscrowStuck are read by
+ * the scheduler (docs/reference/events.md).
  */
 public sealed interface EscrowEvent {
 
@@ -125,6 +125,12 @@ public sealed interface EscrowEvent {
       Lovelace feesLovelace,
       TxId transaction,
       long confirmations)
+      implements EscrowEvent {}
+
+  /** This box can do nothing more for its money, and signs nothing more. */
+  @Revision("1")
+  record EscrowStuck(
+      EscrowId escrow, ContractId contract, JobId job, StuckReason reason, String detail)
       implements EscrowEvent {}
 
   /** Nothing was ever locked. */

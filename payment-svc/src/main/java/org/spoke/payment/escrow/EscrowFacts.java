@@ -16,6 +16,7 @@ import org.spoke.payment.wallet.WalletId;
  * @param payout the payout that is to be signed now: only when the lock is confirmed and no other
  *     may still land
  * @param locked the output that holds the money, when the lock is confirmed
+ * @param payoutWasAbandoned whether the last payout could never land
  * @param refundableFromSlot of the last lock
  */
 public record EscrowFacts(
@@ -32,6 +33,7 @@ public record EscrowFacts(
     boolean wantsLock,
     Optional<Purpose> payout,
     Optional<LockedOutput> locked,
+    boolean payoutWasAbandoned,
     OptionalLong refundableFromSlot) {
 
   /** As the last lock fixed them. */

@@ -11,5 +11,7 @@ public enum EscrowStatus {
   /** Everything is accounted for: locked = paid + refunded + fees. */
   SETTLED,
   /** Nothing was ever locked, and nothing ever will be. */
-  CLOSED_UNFUNDED
+  CLOSED_UNFUNDED,
+  /** This box can do nothing more for its money; reason and detail say what a person can. */
+  STUCK
 }

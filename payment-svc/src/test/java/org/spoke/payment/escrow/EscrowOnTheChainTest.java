@@ -12,14 +12,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spoke.eventlog.Commands;
 import org.spoke.payment.chain.Address;
+import org.spoke.payment.chain.ChainClient;
 import org.spoke.payment.chain.InterruptibleChain;
 import org.spoke.payment.chain.InterruptibleChain.Wire;
 import org.spoke.payment.chain.Lovelace;
 import org.spoke.payment.chain.OutputReference;
+import org.spoke.payment.escrow.EscrowCommand.DescribeEscrow;
 import org.spoke.payment.escrow.view.EscrowRow;
 import org.spoke.payment.escrow.view.TransactionRow;
 import org.spoke.payment.transaction.EscrowTransactions;
+import org.spoke.payment.transaction.Spending;
+import org.spoke.payment.wallet.SeedVault;
 
 /** Escrows on the devnet: the money is where the books say, whatever breaks in between. */
 class EscrowOnTheChainTest {
@@ -211,6 +216,50 @@ class EscrowOnTheChainTest {
     payment.awaitStatus(ESCROW, EscrowStatus.SETTLED);
     assertThat(payment.held(payment.provider)).isEqualTo(DUE);
     assertThat(payment.chain.client().find(lost.id())).isEmpty();
+  }
+
+  @Test
+  void moneyThatTheTenantTookElsewhereIsNotAskedForForEver() {
+    fundedEscrow();
+    InterruptibleChain.wire(Wire.LOSES_SUBMISSIONS);
+    payment.settle(ESCROW, DUE);
+    payment.awaitTransaction(ESCROW, Purpose.SETTLEMENT, Stage.PENDING);
+    Lovelace fee = takeBackElsewhere();
+    InterruptibleChain.wire(Wire.WHOLE);
+    EscrowRow stuck = payment.awaitStuck(ESCROW);
+
+    assertThat(stuck.reason()).isEqualTo("SPENT_ELSEWHERE");
+    assertThat(stuck.detail()).contains("did not sign", stuck.lockAddress(), DUE.toString());
+    assertThat(payment.held(payment.provider)).isEqualTo(Lovelace.ZERO);
+    Lovelace lockFee = Lovelace.of(payment.transactions(ESCROW).getFirst().feeLovelace());
+    assertThat(payment.held(payment.tenant)).isEqualTo(FUNDS.minus(lockFee).minus(fee));
+    int signed = payment.events("PayoutSigned");
+    payment.chain.passSlots(100_000);
+    await().during(Duration.ofSeconds(1)).until(() -> payment.events("PayoutSigned") == signed);
+  }
+
+  /**
+   * The tenant uses the key with another program, as the script allows behind the deadline.
+   *
+   * @return the fee
+   */
+  private Lovelace takeBackElsewhere() {
+    EscrowFacts facts = payment.bean(Commands.class).dispatch(new DescribeEscrow(ESCROW));
+    payment.chain.passSlots(facts.refundableFromSlot().orElseThrow());
+    ChainClient chain = payment.chain.client();
+    Spending refund =
+        payment
+            .bean(EscrowTransactions.class)
+            .refund(
+                facts.terms(),
+                facts.locked().orElseThrow(),
+                chain.tip().slot() + 1_000,
+                payment.bean(SeedVault.class).unlock(payment.tenant.paymentKey()).orElseThrow(),
+                chain.protocolParameters());
+    chain.submit(refund.transaction());
+    payment.chain.passBlocks(1);
+    assertThat(chain.find(refund.transaction().id())).isPresent();
+    return refund.sums().fees();
   }
 
   @Test

@@ -30,10 +30,12 @@ import org.spoke.payment.chain.SignedTransaction;
 import org.spoke.payment.escrow.EscrowCommand.AbandonTransaction;
 import org.spoke.payment.escrow.EscrowCommand.CloseUnfunded;
 import org.spoke.payment.escrow.EscrowCommand.ConfirmTransaction;
+import org.spoke.payment.escrow.EscrowCommand.DeclareStuck;
 import org.spoke.payment.escrow.EscrowCommand.FinishTransaction;
 import org.spoke.payment.escrow.EscrowCommand.RecordPayout;
 import org.spoke.payment.escrow.EscrowCommand.RecordRollback;
 import org.spoke.payment.escrow.EscrowEvent.EscrowClosedUnfunded;
+import org.spoke.payment.escrow.EscrowEvent.EscrowStuck;
 import org.spoke.payment.escrow.EscrowEvent.PayoutSigned;
 import org.spoke.payment.escrow.EscrowEvent.RefundDue;
 import org.spoke.payment.escrow.EscrowEvent.TransactionAbandoned;
@@ -52,6 +54,11 @@ class EscrowTest {
   private final AggregateTestFixture<Escrow> escrow = new AggregateTestFixture<>(Escrow.class);
 
   // Opening and funding
+
+  private static final DeclareStuck STICK =
+      new DeclareStuck(ID, StuckReason.SPENT_ELSEWHERE, "gone");
+  private static final EscrowStuck STUCK =
+      new EscrowStuck(ID, CONTRACT, JOB, StuckReason.SPENT_ELSEWHERE, "gone");
 
   @Test
   void anEscrowLocksTheHighestPriceAndTheReserve() {
@@ -263,6 +270,40 @@ class EscrowTest {
         .expectEvents(confirmed(PAYOUT.transaction(), Purpose.SETTLEMENT), settled(PAYOUT));
   }
 
+  // Stuck
+
+  @Test
+  void moneyThatWasSpentElsewhereLeavesTheEscrowStuck() {
+    escrow.given(afterALostPayout()).when(STICK).expectEvents(STUCK);
+  }
+
+  @Test
+  void anEscrowIsNotStuckWhileAPayoutMayLand() {
+    escrow.given(fundedEscrow()).andGiven(due(FOUR), signed(PAYOUT)).when(STICK).expectNoEvents();
+    escrow.given(settledEscrow()).when(STICK).expectNoEvents();
+  }
+
+  @Test
+  void nothingIsSignedForAStuckEscrow() {
+    escrow.given(afterALostPayout()).andGiven(STUCK).when(pay(OTHER_PAYOUT)).expectNoEvents();
+    escrow.given(afterALostPayout()).andGiven(STUCK).when(STICK).expectNoEvents();
+  }
+
+  @Test
+  void aLostLockThatCannotBeReplacedLeavesTheEscrowStuck() {
+    escrow
+        .given(fundedEscrow())
+        .andGiven(
+            new TransactionRolledBack(ID, LOCK.id(), Purpose.LOCK), abandoned(LOCK, Purpose.LOCK))
+        .when(new DeclareStuck(ID, StuckReason.LOCK_LOST, "gone"))
+        .expectEvents(new EscrowStuck(ID, CONTRACT, JOB, StuckReason.LOCK_LOST, "gone"));
+  }
+
+  @Test
+  void anEscrowThatNeverLockedAnythingIsNotStuck() {
+    escrow.given(OPENED).when(STICK).expectNoEvents();
+  }
+
   // Refund
 
   @Test
@@ -337,6 +378,18 @@ class EscrowTest {
         .given(settledEscrow())
         .when(new FinishTransaction(ID, LOCK.id()))
         .expectEvents(new TransactionFinal(ID, LOCK.id(), Purpose.LOCK));
+  }
+
+  private static Object[] afterALostPayout() {
+    return new Object[] {
+      OPENED,
+      signed(LOCK),
+      confirmed(LOCK, Purpose.LOCK),
+      funded(LOCK),
+      due(FOUR),
+      signed(PAYOUT),
+      abandoned(PAYOUT.transaction(), Purpose.SETTLEMENT)
+    };
   }
 
   private static Object[] fundedEscrow() {

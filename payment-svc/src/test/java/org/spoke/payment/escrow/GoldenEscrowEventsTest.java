@@ -16,6 +16,7 @@ import org.spoke.eventlog.testing.GoldenEvents;
 import org.spoke.payment.chain.Lovelace;
 import org.spoke.payment.chain.SignedTransaction;
 import org.spoke.payment.escrow.EscrowEvent.EscrowClosedUnfunded;
+import org.spoke.payment.escrow.EscrowEvent.EscrowStuck;
 import org.spoke.payment.escrow.EscrowEvent.RefundDue;
 import org.spoke.payment.escrow.EscrowEvent.SettlementDue;
 import org.spoke.payment.escrow.EscrowEvent.TransactionAbandoned;
@@ -49,6 +50,8 @@ class GoldenEscrowEventsTest {
             new TransactionAbandoned(ID, LOCK.id(), Purpose.LOCK, "It did not land."),
             new TransactionFinal(ID, LOCK.id(), Purpose.LOCK),
             settled(PAYOUT),
+            new EscrowStuck(
+                ID, CONTRACT, JOB, StuckReason.SPENT_ELSEWHERE, "Look up who got the money."),
             new EscrowClosedUnfunded(
                 ID, CONTRACT, JOB, UnfundedReason.INSUFFICIENT_FUNDS, "13 are needed."));
   }

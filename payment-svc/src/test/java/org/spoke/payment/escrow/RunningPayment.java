@@ -43,6 +43,7 @@ public final class RunningPayment implements AutoCloseable {
   public static final int FINAL_CONFIRMATIONS = 6;
 
   private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final int TWO_HOURS = 7_300; // slots, and some
   private static final Duration GLANCE = Duration.ofMillis(100);
 
   public final DevnetChain chain;
@@ -135,6 +136,19 @@ public final class RunningPayment implements AutoCloseable {
             () -> {
               chain.passBlocks(1);
               assertThat(escrow(escrow)).map(EscrowRow::status).contains(status);
+            });
+    return escrow(escrow).orElseThrow();
+  }
+
+  /** Waits until it is stuck, letting hours pass meanwhile in which a payout does not land. */
+  public EscrowRow awaitStuck(EscrowId escrow) {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(GLANCE)
+        .untilAsserted(
+            () -> {
+              chain.passSlots(TWO_HOURS);
+              assertThat(escrow(escrow)).map(EscrowRow::status).contains(EscrowStatus.STUCK);
             });
     return escrow(escrow).orElseThrow();
   }

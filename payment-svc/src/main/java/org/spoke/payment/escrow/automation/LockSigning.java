@@ -11,11 +11,13 @@ import org.spoke.payment.chain.SignedTransaction;
 import org.spoke.payment.chain.Tip;
 import org.spoke.payment.chain.UnspentOutput;
 import org.spoke.payment.escrow.EscrowCommand.CloseUnfunded;
+import org.spoke.payment.escrow.EscrowCommand.DeclareStuck;
 import org.spoke.payment.escrow.EscrowCommand.DescribeEscrow;
 import org.spoke.payment.escrow.EscrowCommand.RecordLock;
 import org.spoke.payment.escrow.EscrowFacts;
 import org.spoke.payment.escrow.EscrowId;
 import org.spoke.payment.escrow.EscrowStatus;
+import org.spoke.payment.escrow.StuckReason;
 import org.spoke.payment.escrow.UnfundedReason;
 import org.spoke.payment.escrow.script.EscrowScript;
 import org.spoke.payment.escrow.script.EscrowTerms;
@@ -125,7 +127,17 @@ class LockSigning {
     }
   }
 
+  /** An escrow that was funded is not closed: its lock is lost, and there is no other. */
   private void close(EscrowId escrow, EscrowFacts facts, UnfundedReason reason, String detail) {
-    commands.dispatch(new CloseUnfunded(escrow, facts.contract(), facts.job(), reason, detail));
+    commands.dispatch(
+        facts.status() == EscrowStatus.OPENED
+            ? new CloseUnfunded(escrow, facts.contract(), facts.job(), reason, detail)
+            : new DeclareStuck(escrow, StuckReason.LOCK_LOST, lost(detail)));
+  }
+
+  private static String lost(String detail) {
+    return "The lock was rolled back for good, so the money is with the tenant; for another lock "
+        + detail
+        + " Pay the provider by hand if anything is due.";
   }
 }

@@ -5,12 +5,17 @@ import org.spoke.eventlog.Commands;
 import org.spoke.payment.PaymentProblem;
 import org.spoke.payment.chain.ChainClient;
 import org.spoke.payment.chain.ChainFailure;
+import org.spoke.payment.chain.OutputReference;
 import org.spoke.payment.chain.ProtocolParameters;
+import org.spoke.payment.chain.UnspentOutput;
+import org.spoke.payment.escrow.EscrowCommand.DeclareStuck;
 import org.spoke.payment.escrow.EscrowCommand.DescribeEscrow;
 import org.spoke.payment.escrow.EscrowCommand.RecordPayout;
 import org.spoke.payment.escrow.EscrowFacts;
 import org.spoke.payment.escrow.EscrowId;
 import org.spoke.payment.escrow.Purpose;
+import org.spoke.payment.escrow.StuckReason;
+import org.spoke.payment.escrow.script.EscrowScript;
 import org.spoke.payment.escrow.script.EscrowTerms;
 import org.spoke.payment.transaction.EscrowTransactions;
 import org.spoke.payment.transaction.LockedOutput;
@@ -32,13 +37,19 @@ class PayoutSigning {
   private final Commands commands;
   private final ChainClient chain;
   private final EscrowTransactions transactions;
+  private final EscrowScript script;
   private final Signers signers;
 
   PayoutSigning(
-      Commands commands, ChainClient chain, EscrowTransactions transactions, Signers signers) {
+      Commands commands,
+      ChainClient chain,
+      EscrowTransactions transactions,
+      EscrowScript script,
+      Signers signers) {
     this.commands = commands;
     this.chain = chain;
     this.transactions = transactions;
+    this.script = script;
     this.signers = signers;
   }
 
@@ -52,11 +63,35 @@ class PayoutSigning {
 
   private void record(EscrowId escrow, EscrowFacts facts, Purpose purpose) {
     try {
+      if (facts.payoutWasAbandoned() && isSpentElsewhere(facts)) {
+        commands.dispatch(
+            new DeclareStuck(escrow, StuckReason.SPENT_ELSEWHERE, spentElsewhere(facts)));
+        return;
+      }
       Spending spending = spending(facts, purpose);
       commands.dispatch(new RecordPayout(escrow, purpose, spending));
     } catch (ChainFailure failure) {
       throw PaymentProblem.unreachable(failure);
     }
+  }
+
+  /**
+   * Looked at only behind a payout that never landed: by then every view of the chain has the lock.
+   */
+  private boolean isSpentElsewhere(EscrowFacts facts) {
+    OutputReference locked = facts.locked().orElseThrow().reference();
+    return chain.find(locked.transaction()).isPresent()
+        && chain.unspentOutputs(script.lockAddress(facts.terms())).stream()
+            .map(UnspentOutput::reference)
+            .noneMatch(locked::equals);
+  }
+
+  private String spentElsewhere(EscrowFacts facts) {
+    return "The locked output %s was spent by a transaction that this box did not sign. Look up who got it at %s, and pay by hand what is due: %s."
+        .formatted(
+            facts.locked().orElseThrow().reference(),
+            script.lockAddress(facts.terms()),
+            facts.due());
   }
 
   private Spending spending(EscrowFacts facts, Purpose purpose) {

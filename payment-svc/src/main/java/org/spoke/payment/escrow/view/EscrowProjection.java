@@ -11,6 +11,7 @@ import org.spoke.payment.escrow.EscrowEvent.EscrowClosedUnfunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowFunded;
 import org.spoke.payment.escrow.EscrowEvent.EscrowOpened;
 import org.spoke.payment.escrow.EscrowEvent.EscrowSettled;
+import org.spoke.payment.escrow.EscrowEvent.EscrowStuck;
 import org.spoke.payment.escrow.EscrowEvent.LockSigned;
 import org.spoke.payment.escrow.EscrowEvent.PayoutSigned;
 import org.spoke.payment.escrow.EscrowEvent.RefundDue;
@@ -124,6 +125,11 @@ class EscrowProjection implements Projection {
         event.feesLovelace().amount(),
         at,
         version);
+  }
+
+  @EventHandler
+  void on(EscrowStuck event, @Timestamp Instant at, @SequenceNumber long version) {
+    escrows.stick(event.escrow().text(), event.reason().name(), event.detail(), at, version);
   }
 
   private void moveWithPayout(EscrowId escrow, Purpose purpose, EscrowStatus to, long version) {

@@ -81,6 +81,14 @@ public interface EscrowRows extends CrudRepository<EscrowRow, String> {
       """)
   void closeUnfunded(String id, String reason, String detail, Instant at, long version);
 
+  @Query(
+      """
+      UPDATE escrow SET
+        status = 'STUCK', reason = :reason, detail = :detail, closed_at = :at, version = :version
+      WHERE id = :id
+      """)
+  void stick(String id, String reason, String detail, Instant at, long version);
+
   @Query("UPDATE escrow SET version = :version WHERE id = :id")
   void touch(String id, long version);
 }

@@ -29,6 +29,9 @@ class WhenEscrowClosedThenEndJob implements Reaction {
   /** Of payment's event, what matters here. */
   record EscrowClosedUnfunded(JobId job, String reason, String detail) {}
 
+  /** Of payment's event, what matters here. */
+  record EscrowStuck(JobId job, String detail) {}
+
   @EventHandler
   void on(EscrowSettled event, @Timestamp Instant at) {
     String detail =
@@ -41,5 +44,13 @@ class WhenEscrowClosedThenEndJob implements Reaction {
   @EventHandler
   void on(EscrowClosedUnfunded event, @Timestamp Instant at) {
     commands.dispatch(new JobCommand.CloseEscrow(event.job(), event.reason(), event.detail(), at));
+  }
+
+  /** Nobody is paid by this box any more, so nobody need serve. */
+  @EventHandler
+  void on(EscrowStuck event, @Timestamp Instant at) {
+    String detail = "The escrow is stuck. " + event.detail();
+    commands.dispatch(
+        new JobCommand.CloseEscrow(event.job(), Reason.ESCROW_CLOSED.name(), detail, at));
   }
 }
