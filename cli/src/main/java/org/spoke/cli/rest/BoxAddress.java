@@ -54,6 +54,11 @@ public record BoxAddress(URI base, Path tokenFile) {
         : Path.of(environment.getOrDefault("SPOKE_DATA", DEFAULT_DATA), "gateway", "token");
   }
 
+  /** Whether it is spoken to without TLS. */
+  boolean isPlain() {
+    return "http".equals(base.getScheme());
+  }
+
   /** The address of a path below /api/v1, with the query that it carries. */
   public URI of(String path) {
     String address = base.toString();
