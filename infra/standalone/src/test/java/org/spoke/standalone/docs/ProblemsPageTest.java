@@ -1,5 +1,6 @@
 package org.spoke.standalone.docs;
 
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.ProblemType;
@@ -44,6 +46,19 @@ class ProblemsPageTest {
     }
 
     assertThat(Files.readString(PAGE)).isEqualTo(page);
+  }
+
+  /** As the page says: in a field of a body it is 400, as what a path names it is 404. */
+  @Test
+  void aNameThatServicesShareIsTheSameRefusal() {
+    Map<String, List<ProblemType>> byName =
+        enums().values().stream().flatMap(Stream::of).collect(groupingBy(ProblemType::slug));
+
+    assertThat(byName.values())
+        .filteredOn(shared -> shared.size() > 1)
+        .isNotEmpty()
+        .allSatisfy(
+            shared -> assertThat(shared).extracting(ProblemType::httpStatus).isSubsetOf(400, 404));
   }
 
   private static Map<String, ProblemType[]> enums() {
