@@ -3,23 +3,17 @@ package org.spoke.standalone.demo;
 import static org.spoke.standalone.demo.StepFailed.unless;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.spoke.standalone.box.OwnDevnet;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
+import org.spoke.standalone.drive.Faucet;
 import org.spoke.standalone.drive.GuestCommand;
 
 /**
@@ -108,7 +102,7 @@ final class Demo implements AutoCloseable {
     JsonNode provider = box.post("/wallets", Map.of("name", "provider")).path("wallet");
     tenantWallet = tenant.path("id").asText();
     providerAddress = provider.path("address").asText();
-    fund(tenant.path("address").asText());
+    new Faucet(devnet.root()).fund(tenant.path("address").asText(), TENANT_FUNDS);
     await("the tenant's wallet holds its funds", () -> balance(tenantWallet) == TENANT_FUNDS);
     return "tenant holds " + ada(TENANT_FUNDS);
   }
@@ -322,26 +316,7 @@ final class Demo implements AutoCloseable {
         .sum();
   }
 
-  private void fund(String address) {
-    String faucet = devnet.root() + "/devnet/faucet";
-    String body = "{\"address\":\"" + address + "\",\"lovelace\":" + TENANT_FUNDS + "}";
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpResponse<String> answer =
-          http.send(
-              HttpRequest.newBuilder(URI.create(faucet))
-                  .POST(BodyPublishers.ofString(body))
-                  .build(),
-              BodyHandlers.ofString());
-      unless(answer.statusCode() == 200, "the devnet's faucet said " + answer.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StepFailed("interrupted");
-    }
-  }
-
-  private void await(String what, java.util.function.BooleanSupplier holds) {
+  private void await(String what, BooleanSupplier holds) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     while (!holds.getAsBoolean()) {
       unless(System.nanoTime() < deadline, "waited " + PATIENCE.toSeconds() + " s for: " + what);

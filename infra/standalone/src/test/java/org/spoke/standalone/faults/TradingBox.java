@@ -4,12 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,6 +12,7 @@ import java.util.Set;
 import org.spoke.standalone.box.OwnDevnet;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
+import org.spoke.standalone.drive.Faucet;
 
 /** A box that is onboarded, with a funded tenant and a provider, on a devnet that outlives it. */
 final class TradingBox implements AutoCloseable {
@@ -67,7 +62,7 @@ final class TradingBox implements AutoCloseable {
       BoxClient box = process.start().client();
       JsonNode tenant = box.post("/wallets", Map.of("name", "tenant")).path("wallet");
       JsonNode provider = box.post("/wallets", Map.of("name", "provider")).path("wallet");
-      fund(devnet, tenant.path("address").asText());
+      new Faucet(devnet.root()).fund(tenant.path("address").asText(), FUNDS);
       await()
           .atMost(PATIENCE)
           .pollInterval(POLL)
@@ -190,22 +185,6 @@ final class TradingBox implements AutoCloseable {
 
   private static long balance(BoxClient box, String wallet) {
     return box.get("/wallets/" + wallet + "/balance").path("lovelace").asLong();
-  }
-
-  private static void fund(OwnDevnet devnet, String address) {
-    String body = "{\"address\":\"" + address + "\",\"lovelace\":" + FUNDS + "}";
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(devnet.root() + "/devnet/faucet"))
-              .POST(BodyPublishers.ofString(body))
-              .build();
-      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 
   @Override

@@ -5,11 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.standalone.drive.BoxProcess;
+import org.spoke.standalone.drive.Faucet;
 import org.spoke.standalone.user.ClientProcess.Run;
 
 /** One day of a box's user, verb by verb; VMs are simulated, everything else is real. */
@@ -58,11 +54,11 @@ class UserJourneyTest {
 
   @Test
   @Order(1)
-  void walletsAreMadeAndFilled() throws IOException, InterruptedException {
+  void walletsAreMadeAndFilled() {
     String tenant = client.json("wallet", "new", "--name", "tenant").at("/wallet/address").asText();
     assertThat(client.spoke("wallet", "new", "--name", "provider")).contains("Words");
 
-    fund(tenant);
+    new Faucet("http://127.0.0.1:" + box.port("devnet")).fund(tenant, FUNDS);
 
     await()
         .atMost(PATIENCE)
@@ -212,15 +208,5 @@ class UserJourneyTest {
 
   private String walletId() {
     return box.client().get("/wallets").at("/items/0/id").asText();
-  }
-
-  private void fund(String address) throws IOException, InterruptedException {
-    String body = "{\"address\":\"" + address + "\",\"lovelace\":" + FUNDS + "}";
-    URI faucet = URI.create("http://127.0.0.1:" + box.port("devnet") + "/devnet/faucet");
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(faucet).POST(BodyPublishers.ofString(body)).build();
-      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
-    }
   }
 }
