@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
+import org.spoke.standalone.drive.SmallTrade;
 import org.spoke.standalone.postgres.Database;
 import org.spoke.standalone.postgres.ExternalDatabase;
 
@@ -86,7 +87,7 @@ final class AppendRestBench implements Bench {
     String key = UUID.randomUUID().toString();
     for (int tries = 1; ; tries++) {
       try {
-        client.post("/jobs", key, Map.of("spec", job(wallet)));
+        client.post("/jobs", key, SmallTrade.job(wallet));
         return;
       } catch (BoxClient.Refused refused) {
         if (refused.status() < SERVER_ERROR || tries == SUBMIT_TRIES) {
@@ -96,27 +97,11 @@ final class AppendRestBench implements Bench {
     }
   }
 
-  private static Map<String, Object> job(String wallet) {
-    return Map.of(
-        "image",
-        "debian-minimal",
-        "resources",
-        Map.of("cores", 1, "memoryMib", 256, "diskMib", 512),
-        "maxLovelacePerHour",
-        1_000_000,
-        "durationSeconds",
-        3_600,
-        "restartPolicy",
-        "NEVER",
-        "walletId",
-        wallet);
-  }
-
   /** The first to ask has it built, which lasts longer than a request may on a loaded machine. */
   private static void awaitImage(BoxClient client) {
     for (int tries = 1; ; tries++) {
       try {
-        client.get("/images/debian-minimal");
+        client.get("/images/" + SmallTrade.IMAGE);
         return;
       } catch (BoxClient.Refused refused) {
         if (refused.status() != GATEWAY_TIMEOUT || tries == IMAGE_TRIES) {

@@ -15,21 +15,15 @@ import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
 import org.spoke.standalone.drive.Faucet;
 import org.spoke.standalone.drive.GuestCommand;
+import org.spoke.standalone.drive.SmallTrade;
 
 /**
  * The steps of the demo. Each asks the box over REST, as any client would, and checks what it
  * promises.
  */
 final class Demo implements AutoCloseable {
-  private static final String IMAGE = "debian-minimal";
   private static final long LOVELACE_PER_ADA = 1_000_000;
   private static final long TENANT_FUNDS = 1_000 * LOVELACE_PER_ADA;
-  private static final long PRICE_PER_HOUR = 20 * LOVELACE_PER_ADA;
-  private static final long JOB_SECONDS = 3_600;
-  private static final Map<String, Object> RESOURCES =
-      Map.of("cores", 1, "memoryMib", 256, "diskMib", 512);
-  private static final Map<String, Object> RESERVE =
-      Map.of("cores", 1, "memoryMib", 1024, "diskMib", 2048);
 
   /** States from which nothing follows. */
   private static final Set<String> END_STATES = Set.of("SETTLED", "FAILED", "CANCELLED", "EXPIRED");
@@ -109,17 +103,7 @@ final class Demo implements AutoCloseable {
 
   private String onboard() {
     JsonNode detected = box.get("/machine");
-    box.post(
-        "/devices",
-        Map.of(
-            "name",
-            "demo",
-            "reserve",
-            RESERVE,
-            "price",
-            Map.of("lovelacePerHour", PRICE_PER_HOUR, "ntxUnitsPerHour", 0),
-            "walletAddress",
-            providerAddress));
+    box.post("/devices", SmallTrade.device("demo", providerAddress));
     return detected.path("cores")
         + " cores, "
         + detected.path("memoryMib")
@@ -129,7 +113,7 @@ final class Demo implements AutoCloseable {
   }
 
   private String measureImage() {
-    JsonNode image = box.get("/images/" + IMAGE);
+    JsonNode image = box.get("/images/" + SmallTrade.IMAGE);
     return image.path("digest").asText().substring(0, 19)
         + ".., "
         + image.path("packages").size()
@@ -137,19 +121,7 @@ final class Demo implements AutoCloseable {
   }
 
   private String submit() {
-    JsonNode submitted =
-        box.post(
-            "/jobs",
-            "demo-job",
-            Map.of(
-                "spec",
-                Map.of(
-                    "image", IMAGE,
-                    "resources", RESOURCES,
-                    "maxLovelacePerHour", PRICE_PER_HOUR,
-                    "durationSeconds", JOB_SECONDS,
-                    "restartPolicy", "NEVER",
-                    "walletId", tenantWallet)));
+    JsonNode submitted = box.post("/jobs", "demo-job", SmallTrade.job(tenantWallet));
     job = submitted.path("id").asText();
     return job;
   }

@@ -13,6 +13,7 @@ import org.spoke.standalone.box.OwnDevnet;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
 import org.spoke.standalone.drive.Faucet;
+import org.spoke.standalone.drive.SmallTrade;
 
 /** A box that is onboarded, with a funded tenant and a provider, on a devnet that outlives it. */
 final class TradingBox implements AutoCloseable {
@@ -21,9 +22,6 @@ final class TradingBox implements AutoCloseable {
       List.of("SUBMITTED", "MATCHED", "CONTRACTED", "FUNDED", "STARTING", "RUNNING", "STOPPING");
 
   private static final long FUNDS = 100_000_000_000L;
-  private static final long PRICE_PER_HOUR = 20_000_000;
-  private static final Map<String, Object> RESOURCES =
-      Map.of("cores", 1, "memoryMib", 256, "diskMib", 512);
 
   /** A restart of the box, a boot without KVM, and three blocks twice. */
   private static final Duration PATIENCE = Duration.ofSeconds(120);
@@ -67,7 +65,8 @@ final class TradingBox implements AutoCloseable {
           .atMost(PATIENCE)
           .pollInterval(POLL)
           .until(() -> balance(box, tenant.path("id").asText()) == FUNDS);
-      JsonNode device = box.post("/devices", onboarding(provider.path("address").asText()));
+      JsonNode device =
+          box.post("/devices", SmallTrade.device("faulty", provider.path("address").asText()));
       return new TradingBox(
           devnet,
           process,
@@ -81,45 +80,13 @@ final class TradingBox implements AutoCloseable {
     }
   }
 
-  private static Map<String, Object> onboarding(String providerAddress) {
-    return Map.of(
-        "name",
-        "faulty",
-        "reserve",
-        Map.of("cores", 1, "memoryMib", 1024, "diskMib", 2048),
-        "price",
-        Map.of("lovelacePerHour", PRICE_PER_HOUR, "ntxUnitsPerHour", 0),
-        "walletAddress",
-        providerAddress);
-  }
-
   BoxClient box() {
     return process.client();
   }
 
   /** Submits a job under a key; the same key again is the same job. */
   String submit(String key) {
-    return box()
-        .post(
-            "/jobs",
-            key,
-            Map.of(
-                "spec",
-                Map.of(
-                    "image",
-                    "debian-minimal",
-                    "resources",
-                    RESOURCES,
-                    "maxLovelacePerHour",
-                    PRICE_PER_HOUR,
-                    "durationSeconds",
-                    3600,
-                    "restartPolicy",
-                    "NEVER",
-                    "walletId",
-                    tenantWallet)))
-        .path("id")
-        .asText();
+    return box().post("/jobs", key, SmallTrade.job(tenantWallet)).path("id").asText();
   }
 
   JsonNode job(String id) {
