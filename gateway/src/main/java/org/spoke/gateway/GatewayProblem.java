@@ -1,6 +1,7 @@
 package org.spoke.gateway;
 
 import io.grpc.Status;
+import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemType;
 
 /** Problems with a request itself, met before any service is asked. */
@@ -83,35 +84,14 @@ public enum GatewayProblem implements ProblemType {
       Status.Code.RESOURCE_EXHAUSTED,
       429);
 
-  private final String title;
-  private final String remedy;
-  private final Status.Code grpcCode;
-  private final int httpStatus;
+  private final ProblemMeaning meaning;
 
   GatewayProblem(String title, String remedy, Status.Code grpcCode, int httpStatus) {
-    this.title = title;
-    this.remedy = remedy;
-    this.grpcCode = grpcCode;
-    this.httpStatus = httpStatus;
+    meaning = new ProblemMeaning(title, remedy, grpcCode, httpStatus);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
-  }
-
-  @Override
-  public Status.Code grpcCode() {
-    return grpcCode;
-  }
-
-  @Override
-  public int httpStatus() {
-    return httpStatus;
+  public ProblemMeaning meaning() {
+    return meaning;
   }
 }

@@ -2,6 +2,7 @@ package org.spoke.payment;
 
 import io.grpc.Status;
 import org.spoke.base.problem.Problem;
+import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemType;
 import org.spoke.payment.chain.ChainFailure;
 import org.spoke.payment.chain.Lovelace;
@@ -34,16 +35,15 @@ public enum PaymentProblem implements ProblemType {
       Status.Code.UNAVAILABLE,
       503);
 
-  private final String title;
-  private final String remedy;
-  private final Status.Code grpcCode;
-  private final int httpStatus;
+  private final ProblemMeaning meaning;
 
   PaymentProblem(String title, String remedy, Status.Code grpcCode, int httpStatus) {
-    this.title = title;
-    this.remedy = remedy;
-    this.grpcCode = grpcCode;
-    this.httpStatus = httpStatus;
+    meaning = new ProblemMeaning(title, remedy, grpcCode, httpStatus);
+  }
+
+  @Override
+  public ProblemMeaning meaning() {
+    return meaning;
   }
 
   public static Problem nameTaken(String name) {
@@ -72,25 +72,5 @@ public enum PaymentProblem implements ProblemType {
 
   public static Problem unreachable(ChainFailure failure) {
     return Problem.of(CHAIN_UNREACHABLE, failure.getMessage()).causedBy(failure);
-  }
-
-  @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
-  }
-
-  @Override
-  public Status.Code grpcCode() {
-    return grpcCode;
-  }
-
-  @Override
-  public int httpStatus() {
-    return httpStatus;
   }
 }

@@ -1,6 +1,7 @@
 package org.spoke.vm;
 
 import io.grpc.Status;
+import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemType;
 
 /** Everything that the VM service can refuse, beside the problems common to all services. */
@@ -41,35 +42,14 @@ public enum VmProblem implements ProblemType {
       Status.Code.FAILED_PRECONDITION,
       412);
 
-  private final String title;
-  private final String remedy;
-  private final Status.Code grpcCode;
-  private final int httpStatus;
+  private final ProblemMeaning meaning;
 
   VmProblem(String title, String remedy, Status.Code grpcCode, int httpStatus) {
-    this.title = title;
-    this.remedy = remedy;
-    this.grpcCode = grpcCode;
-    this.httpStatus = httpStatus;
+    meaning = new ProblemMeaning(title, remedy, grpcCode, httpStatus);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
-  }
-
-  @Override
-  public Status.Code grpcCode() {
-    return grpcCode;
-  }
-
-  @Override
-  public int httpStatus() {
-    return httpStatus;
+  public ProblemMeaning meaning() {
+    return meaning;
   }
 }

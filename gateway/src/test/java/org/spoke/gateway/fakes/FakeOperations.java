@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
+import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemType;
 import org.spoke.gateway.services.Service;
 import org.spoke.proto.events.v1.CancelReplayRequest;
@@ -213,23 +214,12 @@ public final class FakeOperations {
     REPLAY_ENDED;
 
     @Override
-    public String title() {
-      return "The replay cannot do that now";
-    }
-
-    @Override
-    public String remedy() {
-      return "Wait for it or cancel it.";
-    }
-
-    @Override
-    public Status.Code grpcCode() {
-      return Status.Code.FAILED_PRECONDITION;
-    }
-
-    @Override
-    public int httpStatus() {
-      return CommonProblem.CONCURRENT_CHANGE.httpStatus();
+    public ProblemMeaning meaning() {
+      return new ProblemMeaning(
+          "The replay cannot do that now",
+          "Wait for it or cancel it.",
+          Status.Code.FAILED_PRECONDITION,
+          CommonProblem.CONCURRENT_CHANGE.httpStatus());
     }
   }
 }

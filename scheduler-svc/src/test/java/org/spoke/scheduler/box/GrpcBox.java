@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.spoke.base.problem.Problem;
+import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemStatus;
 import org.spoke.base.problem.ProblemType;
 import org.spoke.base.rpc.Timestamps;
@@ -87,25 +88,11 @@ public final class GrpcBox implements AutoCloseable {
   }
 
   /** A problem as its service names it on the wire. */
-  private record Named(String name, Status.Code grpcCode) implements ProblemType {
-    @Override
-    public String title() {
-      return name;
-    }
-
-    @Override
-    public String remedy() {
-      return "";
-    }
-
-    @Override
-    public int httpStatus() {
-      return 409;
-    }
-  }
+  private record Named(String name, ProblemMeaning meaning) implements ProblemType {}
 
   private static StatusRuntimeException fails(String name, Status.Code code) {
-    return ProblemStatus.toStatus(Problem.of(new Named(name, code), name));
+    ProblemMeaning meaning = new ProblemMeaning(name, "", code, 409);
+    return ProblemStatus.toStatus(Problem.of(new Named(name, meaning), name));
   }
 
   private static StatusRuntimeException notFound() {

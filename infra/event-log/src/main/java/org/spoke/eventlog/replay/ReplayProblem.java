@@ -1,6 +1,7 @@
 package org.spoke.eventlog.replay;
 
 import io.grpc.Status;
+import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemType;
 
 /** What can be wrong with a request for a replay. */
@@ -10,31 +11,14 @@ public enum ReplayProblem implements ProblemType {
 
   private static final int HTTP_CONFLICT = 409;
 
-  private final String title;
-  private final String remedy;
+  private final ProblemMeaning meaning;
 
   ReplayProblem(String title, String remedy) {
-    this.title = title;
-    this.remedy = remedy;
+    meaning = new ProblemMeaning(title, remedy, Status.Code.FAILED_PRECONDITION, HTTP_CONFLICT);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
-  }
-
-  @Override
-  public Status.Code grpcCode() {
-    return Status.Code.FAILED_PRECONDITION;
-  }
-
-  @Override
-  public int httpStatus() {
-    return HTTP_CONFLICT;
+  public ProblemMeaning meaning() {
+    return meaning;
   }
 }

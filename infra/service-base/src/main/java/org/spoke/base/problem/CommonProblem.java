@@ -54,36 +54,15 @@ public enum CommonProblem implements ProblemType {
       Status.Code.INTERNAL,
       500);
 
-  private final String title;
-  private final String remedy;
-  private final Status.Code grpcCode;
-  private final int httpStatus;
+  private final ProblemMeaning meaning;
 
   CommonProblem(String title, String remedy, Status.Code grpcCode, int httpStatus) {
-    this.title = title;
-    this.remedy = remedy;
-    this.grpcCode = grpcCode;
-    this.httpStatus = httpStatus;
+    meaning = new ProblemMeaning(title, remedy, grpcCode, httpStatus);
   }
 
   @Override
-  public String title() {
-    return title;
-  }
-
-  @Override
-  public String remedy() {
-    return remedy;
-  }
-
-  @Override
-  public Status.Code grpcCode() {
-    return grpcCode;
-  }
-
-  @Override
-  public int httpStatus() {
-    return httpStatus;
+  public ProblemMeaning meaning() {
+    return meaning;
   }
 
   /** {@code spec.duration_seconds: 5 is below 60.} */

@@ -62,14 +62,13 @@ public final class ProblemStatus {
 
   private static Problem named(com.google.rpc.Status status, ErrorInfo info) {
     Map<String, String> facts = new HashMap<>(info.getMetadataMap());
-    ProblemType type =
-        new RemoteProblem(
-            info.getReason(),
+    ProblemMeaning meaning =
+        new ProblemMeaning(
             facts.remove(TITLE),
             facts.remove(REMEDY),
             Status.fromCodeValue(status.getCode()).getCode(),
             Integer.parseInt(facts.remove(HTTP_STATUS)));
-    Problem problem = Problem.of(type, status.getMessage());
+    Problem problem = Problem.of(new RemoteProblem(info.getReason(), meaning), status.getMessage());
     for (Map.Entry<String, String> fact : facts.entrySet()) {
       problem = problem.with(fact.getKey(), fact.getValue());
     }

@@ -1,6 +1,7 @@
 package org.spoke.base.problem;
 
 import io.grpc.Status;
+import java.util.Locale;
 
 /**
  * A kind of problem. Each service lists its own in one enum; the constant's name in kebab case is
@@ -10,20 +11,31 @@ public interface ProblemType {
   /** The enum constant's name. */
   String name();
 
-  /** One short sentence, the same for every occurrence. */
-  String title();
+  /** The same for every occurrence. */
+  ProblemMeaning meaning();
 
-  /** What a person can do about it, the same for every occurrence. */
-  String remedy();
+  /** One short sentence. */
+  default String title() {
+    return meaning().title();
+  }
+
+  /** What a person can do about it. */
+  default String remedy() {
+    return meaning().remedy();
+  }
 
   /** The gRPC status under which it travels. */
-  Status.Code grpcCode();
+  default Status.Code grpcCode() {
+    return meaning().grpcCode();
+  }
 
   /** The HTTP status under which REST shows it. */
-  int httpStatus();
+  default int httpStatus() {
+    return meaning().httpStatus();
+  }
 
   /** The stable name, for example {@code reserve-too-large}. */
   default String slug() {
-    return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }
