@@ -1,7 +1,10 @@
 package org.spoke.scheduler.job;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.spoke.scheduler.contract.ContractTerms;
 import org.spoke.scheduler.contract.SignedContract;
 import org.spoke.scheduler.contract.TestSigner;
@@ -12,6 +15,7 @@ import org.spoke.scheduler.job.JobEvent.JobMatched;
 import org.spoke.scheduler.job.JobEvent.JobRunning;
 import org.spoke.scheduler.job.JobEvent.JobStopping;
 import org.spoke.scheduler.job.JobEvent.JobSubmitted;
+import org.spoke.scheduler.job.JobEvent.SettlementRequested;
 import org.spoke.scheduler.job.JobEvent.VmEnded;
 import org.spoke.scheduler.job.JobEvent.VmRequested;
 
@@ -21,6 +25,11 @@ public final class JobStory {
   public static final Instant NOON = Instant.parse("2026-11-23T12:00:00Z");
   public static final String VM = JOB.vm(0);
   public static final String DIGEST = "sha256:" + "ab".repeat(32);
+
+  /** The tenant's stop of a job that serves, and of one that does not yet. */
+  public static final Ending BY_TENANT = Ending.byTenant(true);
+
+  public static final Ending BEFORE_SERVICE = Ending.byTenant(false);
 
   private JobStory() {}
 
@@ -100,5 +109,46 @@ public final class JobStory {
 
   public static EscrowClosed escrowClosed(long second) {
     return new EscrowClosed(JOB, JOB.escrow(), second(second));
+  }
+
+  public static List<Object> untilStarting() {
+    return new ArrayList<>(List.of(submitted(), matched(), signed(), funded(), vmRequested(0, 61)));
+  }
+
+  public static List<Object> untilRunning() {
+    return plus(untilStarting(), running(0, 100));
+  }
+
+  public static List<Object> plus(List<Object> before, Object... more) {
+    List<Object> all = new ArrayList<>(before);
+    all.addAll(Arrays.asList(more));
+    return all;
+  }
+
+  public static JobCommand.RecordVmGone gone(int restart, Reason reason, long second) {
+    return new JobCommand.RecordVmGone(JOB, JOB.vm(restart), reason, "exit 137", second(second));
+  }
+
+  public static SettlementRequested settlement(
+      long due, long billedSeconds, Integer from, Integer until, long second) {
+    return settlement(due, billedSeconds, from, until, second, Reason.STOPPED_BY_TENANT);
+  }
+
+  public static SettlementRequested settlement(
+      long due, long billedSeconds, Integer from, Integer until, long second, Reason reason) {
+    return new SettlementRequested(
+        JOB,
+        JOB.contract(),
+        JOB.escrow(),
+        due,
+        billedSeconds * 1000,
+        instant(from),
+        instant(until),
+        reason,
+        second(second));
+  }
+
+  private static Optional<Instant> instant(Integer second) {
+    return Optional.ofNullable(second).map(JobStory::second);
   }
 }
