@@ -1,5 +1,7 @@
 package org.spoke.cli.verb;
 
+import java.util.Locale;
+
 /** For whom an answer is printed. */
 public enum OutputFormat {
   /** Aligned columns for people. */
@@ -9,6 +11,6 @@ public enum OutputFormat {
 
   @Override
   public String toString() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 }

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -70,8 +71,7 @@ class OpenApiTest {
   @Test
   void itIsOpenApi31WithEveryPathOfTheReference() throws Exception {
     assertThat(document.get("openapi").asText()).startsWith("3.1");
-    String reference =
-        java.nio.file.Files.readString(Path.of("..", "docs", "reference", "rest.md"));
+    String reference = Files.readString(Path.of("..", "docs", "reference", "rest.md"));
     for (Operation operation : operations()) {
       assertThat(reference).contains("`" + operation.path().substring("/api/v1".length()));
     }

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 import org.spoke.proto.common.v1.Price;
 import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.registry.v1.Benchmark;
@@ -84,7 +85,7 @@ public final class FakeRegistry {
   private Device change(Device.Builder device) {
     if (lastCall.expectedVersion().isPresent()
         && lastCall.expectedVersion().getAsLong() != device.getVersion()) {
-      throw org.spoke.base.problem.Problem.of(
+      throw Problem.of(
           CommonProblem.VERSION_CONFLICT, "It is at version " + device.getVersion() + ".");
     }
     Device changed = device.setVersion(device.getVersion() + 1).build();

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class SseClient implements AutoCloseable {
   private SseClient(FakeBox box, String path, String lastEventId) {
     try {
       socket.setReceiveBufferSize(RECEIVE_BUFFER);
-      socket.connect(new java.net.InetSocketAddress("127.0.0.1", box.gateway().port()));
+      socket.connect(new InetSocketAddress("127.0.0.1", box.gateway().port()));
       String request =
           "GET "
               + path

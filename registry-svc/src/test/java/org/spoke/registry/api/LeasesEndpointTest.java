@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.spoke.base.problem.Problem;
 import org.spoke.base.problem.ProblemStatus;
 import org.spoke.proto.common.v1.PageRequest;
+import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.registry.v1.Device;
 import org.spoke.proto.registry.v1.GetDeviceRequest;
 import org.spoke.proto.registry.v1.GetLeaseRequest;
@@ -29,6 +30,7 @@ import org.spoke.proto.registry.v1.LeasesGrpc.LeasesBlockingStub;
 import org.spoke.proto.registry.v1.ListLeasesRequest;
 import org.spoke.proto.registry.v1.ListLeasesResponse;
 import org.spoke.proto.registry.v1.ReleaseLeaseRequest;
+import org.spoke.proto.registry.v1.ReserveLeaseRequest;
 
 class LeasesEndpointTest {
   private static final int CALLERS = 64;
@@ -196,7 +198,7 @@ class LeasesEndpointTest {
     }
   }
 
-  private org.spoke.proto.common.v1.Resources free() {
+  private Resources free() {
     return registry
         .devices()
         .get(GetDeviceRequest.newBuilder().setId(device.getId()).build())
@@ -227,7 +229,7 @@ class LeasesEndpointTest {
     return oneCoreOf(job).getLeaseId();
   }
 
-  private static org.spoke.proto.registry.v1.ReserveLeaseRequest oneCoreOf(int job) {
+  private static ReserveLeaseRequest oneCoreOf(int job) {
     return oneCore(Device.getDefaultInstance(), job);
   }
 

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.spoke.base.ids.Ids;
 import org.spoke.base.problem.Problem;
 import org.spoke.base.problem.ProblemMeaning;
 import org.spoke.base.problem.ProblemStatus;
@@ -178,7 +179,7 @@ public final class GrpcBox implements AutoCloseable {
     }
 
     private static JobId job(String lease) {
-      return new JobId(org.spoke.base.ids.Ids.follow("job", lease));
+      return new JobId(Ids.follow("job", lease));
     }
 
     private static Lease message(org.spoke.scheduler.offer.Lease lease) {

@@ -2,6 +2,7 @@ package org.spoke.base.problem;
 
 import com.google.protobuf.Any;
 import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.Message;
 import com.google.rpc.BadRequest;
 import com.google.rpc.ErrorInfo;
 import io.grpc.Status;
@@ -110,7 +111,7 @@ public final class ProblemStatus {
         .build();
   }
 
-  private static <T extends com.google.protobuf.Message> Optional<T> detail(
+  private static <T extends Message> Optional<T> detail(
       com.google.rpc.Status status, Class<T> type) {
     for (Any any : status.getDetailsList()) {
       if (any.is(type)) {

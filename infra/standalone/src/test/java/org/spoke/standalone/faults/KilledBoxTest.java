@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,7 +26,7 @@ class KilledBoxTest {
   /** A state lasts from some milliseconds to seconds: the kill falls somewhere into it. */
   private static final int MAX_DELAY_MS = 400;
 
-  private static final java.util.List<String> STATES = TradingBox.STATES;
+  private static final List<String> STATES = TradingBox.STATES;
 
   @TempDir Path directory;
 
@@ -44,7 +46,7 @@ class KilledBoxTest {
   @ParameterizedTest
   @FieldSource("STATES")
   void atEachStateWithARealVm(String state) throws InterruptedException {
-    try (TradingBox box = TradingBox.start(directory.resolve(state), java.util.Map.of())) {
+    try (TradingBox box = TradingBox.start(directory.resolve(state), Map.of())) {
       killAt(box, state, 0, "real");
       box.assertAccountsAreStraight();
     }
@@ -55,7 +57,7 @@ class KilledBoxTest {
     String job = box.submit(key);
     if (state.equals("STOPPING")) {
       box.awaitStatus(job, "RUNNING");
-      box.box().post("/jobs/" + job + "/stop", java.util.Map.of());
+      box.box().post("/jobs/" + job + "/stop", Map.of());
     }
     box.awaitStatus(job, state);
     Thread.sleep(delayMs);

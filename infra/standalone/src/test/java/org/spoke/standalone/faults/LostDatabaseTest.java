@@ -8,13 +8,14 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.standalone.drive.BoxClient.Refused;
 import org.spoke.standalone.postgres.EmbeddedDatabase;
 
 /** Postgres is stopped while a job runs, and started again; the box is not. */
 class LostDatabaseTest {
-  @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
+  @TempDir(cleanup = CleanupMode.NEVER)
   Path directory;
 
   @Test

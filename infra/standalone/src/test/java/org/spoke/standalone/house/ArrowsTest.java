@@ -12,6 +12,10 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.grpc.BindableService;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.stream.Stream;
@@ -126,7 +130,7 @@ class ArrowsTest {
           .that()
           .resideInAPackage("org.spoke." + service + "..")
           .and()
-          .areAssignableTo(io.grpc.BindableService.class)
+          .areAssignableTo(BindableService.class)
           .should()
           .resideInAPackage("org.spoke." + service + ".api..")
           .check(HOUSE);
@@ -169,8 +173,7 @@ class ArrowsTest {
   }
 
   /** Methods with Axon's EventHandler. */
-  private static final class HandleEvents
-      extends com.tngtech.archunit.lang.ArchCondition<JavaClass> {
+  private static final class HandleEvents extends ArchCondition<JavaClass> {
     static final HandleEvents ANYWHERE = new HandleEvents();
 
     private HandleEvents() {
@@ -178,11 +181,11 @@ class ArrowsTest {
     }
 
     @Override
-    public void check(JavaClass type, com.tngtech.archunit.lang.ConditionEvents events) {
+    public void check(JavaClass type, ConditionEvents events) {
       boolean handles =
           type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(EventHandler.class));
       events.add(
-          new com.tngtech.archunit.lang.SimpleConditionEvent(
+          new SimpleConditionEvent(
               type,
               handles,
               type.getName() + (handles ? " handles" : " does not handle") + " events"));
