@@ -6,7 +6,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.spoke.cli.SpokeCommand.Verb;
-import org.spoke.cli.box.Completion;
 import org.spoke.cli.box.ScriptVerbs;
 import org.spoke.cli.exit.ExitCode;
 import org.spoke.cli.exit.Failure;
@@ -32,7 +31,7 @@ public final class Spoke {
     List<Verb> named =
         SpokeCommand.VERBS.stream()
             .filter(verb -> arguments.length > 0 && verb.name().equals(arguments[0]))
-            .filter(verb -> verb.type() != Completion.class)
+            .filter(verb -> !verb.name().equals("completion"))
             .toList();
     CommandLine spoke = named.isEmpty() ? commandLine() : with(List.of(), named);
     return spoke.execute(arguments);
@@ -47,7 +46,7 @@ public final class Spoke {
     VerbFactory factory = new VerbFactory(surroundings);
     CommandLine top = new CommandLine(new SpokeCommand(), factory);
     scriptVerbs.forEach(verb -> top.addSubcommand(verb.name(), verb));
-    verbs.forEach(verb -> top.addSubcommand(new CommandLine(verb.type(), factory)));
+    verbs.forEach(verb -> top.addSubcommand(verb.make().apply(factory)));
     return top.setOut(writer(surroundings.out()))
         .setErr(writer(surroundings.err()))
         .setCaseInsensitiveEnumValuesAllowed(true)

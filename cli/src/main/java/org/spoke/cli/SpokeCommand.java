@@ -1,6 +1,8 @@
 package org.spoke.cli;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.spoke.cli.audit.AuditGroup;
 import org.spoke.cli.box.Completion;
 import org.spoke.cli.box.Health;
@@ -11,14 +13,16 @@ import org.spoke.cli.device.Offboard;
 import org.spoke.cli.device.Offers;
 import org.spoke.cli.device.Onboard;
 import org.spoke.cli.device.ResourceConfig;
-import org.spoke.cli.escrow.EscrowGroup;
+import org.spoke.cli.escrow.Escrows;
 import org.spoke.cli.event.EventsGroup;
-import org.spoke.cli.job.ContractGroup;
+import org.spoke.cli.job.Contracts;
 import org.spoke.cli.job.JobGroup;
 import org.spoke.cli.shell.Shell;
-import org.spoke.cli.vm.ImageGroup;
-import org.spoke.cli.vm.VmGroup;
+import org.spoke.cli.verb.ListAndShow;
+import org.spoke.cli.vm.Images;
+import org.spoke.cli.vm.Vms;
 import org.spoke.cli.wallet.WalletGroup;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -34,31 +38,41 @@ final class SpokeCommand {
   /** The verbs of the client, in the order in which help lists them. */
   static final List<Verb> VERBS =
       List.of(
-          new Verb("info", Info.class),
-          new Verb("health", Health.class),
-          new Verb("onboard", Onboard.class),
-          new Verb("offboard", Offboard.class),
-          new Verb("capacity", Capacity.class),
-          new Verb("resource-config", ResourceConfig.class),
-          new Verb("device", DeviceGroup.class),
-          new Verb("offers", Offers.class),
-          new Verb("wallet", WalletGroup.class),
-          new Verb("job", JobGroup.class),
-          new Verb("shell", Shell.class),
-          new Verb("contract", ContractGroup.class),
-          new Verb("vm", VmGroup.class),
-          new Verb("image", ImageGroup.class),
-          new Verb("escrow", EscrowGroup.class),
-          new Verb("events", EventsGroup.class),
-          new Verb("audit", AuditGroup.class),
-          new Verb("completion", Completion.class));
+          Verb.of("info", Info.class),
+          Verb.of("health", Health.class),
+          Verb.of("onboard", Onboard.class),
+          Verb.of("offboard", Offboard.class),
+          Verb.of("capacity", Capacity.class),
+          Verb.of("resource-config", ResourceConfig.class),
+          Verb.of("device", DeviceGroup.class),
+          Verb.of("offers", Offers.class),
+          Verb.of("wallet", WalletGroup.class),
+          Verb.of("job", JobGroup.class),
+          Verb.of("shell", Shell.class),
+          Verb.of("contract", () -> Contracts.VERBS),
+          Verb.of("vm", () -> Vms.VERBS),
+          Verb.of("image", () -> Images.VERBS),
+          Verb.of("escrow", () -> Escrows.VERBS),
+          Verb.of("events", EventsGroup.class),
+          Verb.of("audit", AuditGroup.class),
+          Verb.of("completion", Completion.class));
 
   /**
    * A verb by name, so that a start need not look into the others.
    *
-   * @param type annotated as picocli's command of that name
+   * @param make makes picocli's command of that name
    */
-  record Verb(String name, Class<?> type) {}
+  record Verb(String name, Function<VerbFactory, CommandLine> make) {
+    /** One that is annotated as picocli's command. */
+    static Verb of(String name, Class<?> type) {
+      return new Verb(name, factory -> new CommandLine(type, factory));
+    }
+
+    /** A group that only lists and shows. */
+    static Verb of(String name, Supplier<ListAndShow> verbs) {
+      return new Verb(name, factory -> verbs.get().commandLine(factory.surroundings()));
+    }
+  }
 
   @Option(
       names = {"-h", "--help"},

@@ -9,7 +9,7 @@ import org.spoke.cli.rest.Query;
 import picocli.CommandLine.Option;
 
 /** Prints one page of a list. */
-public abstract class ListVerb extends Verb {
+public class ListVerb extends Verb {
   private final String path;
   private final List<Column> columns;
 

@@ -6,7 +6,7 @@ import org.spoke.cli.rest.Query;
 import picocli.CommandLine.Parameters;
 
 /** Prints one thing by its id. */
-public abstract class ShowVerb extends Verb {
+public class ShowVerb extends Verb {
   private final String path;
   private final View view;
 

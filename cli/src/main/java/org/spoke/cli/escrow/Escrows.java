@@ -4,17 +4,10 @@ import java.util.List;
 import org.spoke.cli.output.Column;
 import org.spoke.cli.output.DetailsView;
 import org.spoke.cli.output.TableView;
-import org.spoke.cli.verb.ListVerb;
-import org.spoke.cli.verb.ShowVerb;
-import org.spoke.cli.verb.Surroundings;
-import picocli.CommandLine.Command;
+import org.spoke.cli.verb.ListAndShow;
 
-/** Verbs of escrows. */
-@Command(
-    name = "escrow",
-    description = "The money of contracts: locked = paid + refunded + fees.",
-    subcommands = {EscrowGroup.ListAll.class, EscrowGroup.Show.class})
-public final class EscrowGroup {
+/** Escrows. */
+public final class Escrows {
   private static final List<Column> ROW =
       List.of(
           Column.text("Escrow", "/id"),
@@ -48,28 +41,17 @@ public final class EscrowGroup {
           Column.ada("Fee", "/feeLovelace"),
           Column.text("Transaction", "/txId"));
 
-  /** All escrows. */
-  @Command(
-      name = "list",
-      description = "List the escrows, oldest first.",
-      footer = {"", "Example:", "  spoke escrow list"})
-  public static final class ListAll extends ListVerb {
-    public ListAll(Surroundings surroundings) {
-      super(surroundings, "/escrows", ROW);
-    }
-  }
-
-  /** One escrow with its transactions. */
-  @Command(
-      name = "show",
-      description = "Show an escrow with its transactions.",
-      footer = {"", "Example:", "  spoke escrow show esc_0123456789abcdefghjk"})
-  public static final class Show extends ShowVerb {
-    public Show(Surroundings surroundings) {
-      super(
-          surroundings,
+  /** Their verbs. */
+  public static final ListAndShow VERBS =
+      new ListAndShow(
+          "escrow",
+          "The money of contracts: locked = paid + refunded + fees.",
           "/escrows",
-          new DetailsView(DETAILS).then(TableView.of("/transactions", TRANSACTION)));
-    }
-  }
+          new ListAndShow.Listing("List the escrows, oldest first.", ROW),
+          new ListAndShow.Details(
+              "Show an escrow with its transactions.",
+              "esc_0123456789abcdefghjk",
+              new DetailsView(DETAILS).then(TableView.of("/transactions", TRANSACTION))));
+
+  private Escrows() {}
 }

@@ -3,17 +3,10 @@ package org.spoke.cli.vm;
 import java.util.List;
 import org.spoke.cli.output.Column;
 import org.spoke.cli.output.DetailsView;
-import org.spoke.cli.verb.ListVerb;
-import org.spoke.cli.verb.ShowVerb;
-import org.spoke.cli.verb.Surroundings;
-import picocli.CommandLine.Command;
+import org.spoke.cli.verb.ListAndShow;
 
-/** Verbs of virtual machines. */
-@Command(
-    name = "vm",
-    description = "Virtual machines on this box.",
-    subcommands = {VmGroup.ListAll.class, VmGroup.Show.class})
-public final class VmGroup {
+/** Virtual machines. */
+public final class Vms {
   private static final List<Column> ROW =
       List.of(
           Column.text("VM", "/id"),
@@ -43,25 +36,15 @@ public final class VmGroup {
           Column.time("Ready", "/readyAt"),
           Column.time("Gone", "/goneAt"));
 
-  /** All VMs. */
-  @Command(
-      name = "list",
-      description = "List the VMs, gone ones too, oldest first.",
-      footer = {"", "Example:", "  spoke vm list"})
-  public static final class ListAll extends ListVerb {
-    public ListAll(Surroundings surroundings) {
-      super(surroundings, "/vms", ROW);
-    }
-  }
+  /** Their verbs. */
+  public static final ListAndShow VERBS =
+      new ListAndShow(
+          "vm",
+          "Virtual machines on this box.",
+          "/vms",
+          new ListAndShow.Listing("List the VMs, gone ones too, oldest first.", ROW),
+          new ListAndShow.Details(
+              "Show a VM.", "vm_0123456789abcdefghjk", new DetailsView(DETAILS)));
 
-  /** One VM. */
-  @Command(
-      name = "show",
-      description = "Show a VM.",
-      footer = {"", "Example:", "  spoke vm show vm_0123456789abcdefghjk"})
-  public static final class Show extends ShowVerb {
-    public Show(Surroundings surroundings) {
-      super(surroundings, "/vms", new DetailsView(DETAILS));
-    }
-  }
+  private Vms() {}
 }
