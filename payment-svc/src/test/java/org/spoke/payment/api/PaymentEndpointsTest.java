@@ -1,23 +1,16 @@
 package org.spoke.payment.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.spoke.eventlog.testing.OperatorCalls.assertProblem;
+import static org.spoke.eventlog.testing.OperatorCalls.underKey;
 
 import io.grpc.Channel;
-import io.grpc.StatusRuntimeException;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.Callable;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.spoke.base.problem.Problem;
-import org.spoke.base.problem.ProblemStatus;
-import org.spoke.base.rpc.Invocation;
 import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.eventlog.Views;
 import org.spoke.payment.chain.InterruptibleChain;
@@ -68,11 +61,11 @@ class PaymentEndpointsTest {
   @Test
   void aNewWalletShowsItsWordsOnce() throws Exception {
     CreateWalletRequest request = CreateWalletRequest.newBuilder().setName("savings").build();
-    CreateWalletResponse created = underKey("key-1", () -> wallets().create(request));
+    CreateWalletResponse created = underKey("key-1", "hash", () -> wallets().create(request));
     assertThat(created.getMnemonic().split(" ", -1)).hasSize(24);
     assertThat(created.getWallet().getAddress()).startsWith("addr_test1");
     assertThat(created.getWallet().getStakeAddress()).startsWith("stake_test1");
-    CreateWalletResponse again = underKey("key-1", () -> wallets().create(request));
+    CreateWalletResponse again = underKey("key-1", "hash", () -> wallets().create(request));
     assertThat(again.getWallet()).isEqualTo(created.getWallet());
     assertThat(again.getMnemonic()).isEmpty();
     assertThat(payment.logHolds(created.getMnemonic().split(" ", -1)[0] + " ")).isFalse();
@@ -194,29 +187,6 @@ class PaymentEndpointsTest {
     return ListWalletsRequest.newBuilder()
         .setPage(PageRequest.newBuilder().setSize(1).setCursor(cursor))
         .build();
-  }
-
-  private static void assertProblem(String slug, ThrowingCallable call) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            failure -> {
-              Problem problem = ProblemStatus.fromStatus(failure);
-              assertThat(problem.type().slug()).as(problem.detail()).isEqualTo(slug);
-            });
-  }
-
-  private static <T> T underKey(String key, Callable<T> call) throws Exception {
-    return new Invocation(
-            "operator",
-            "cmd",
-            "cor",
-            "",
-            Optional.of(key),
-            Optional.of("hash"),
-            OptionalLong.empty())
-        .inContext()
-        .call(call);
   }
 
   private WalletsBlockingStub wallets() {

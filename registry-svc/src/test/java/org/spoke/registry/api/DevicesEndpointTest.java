@@ -1,11 +1,11 @@
 package org.spoke.registry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spoke.registry.api.RunningRegistry.assertProblem;
-import static org.spoke.registry.api.RunningRegistry.expecting;
+import static org.spoke.eventlog.testing.OperatorCalls.assertProblem;
+import static org.spoke.eventlog.testing.OperatorCalls.expecting;
+import static org.spoke.eventlog.testing.OperatorCalls.underKey;
 import static org.spoke.registry.api.RunningRegistry.oneCore;
 import static org.spoke.registry.api.RunningRegistry.resources;
-import static org.spoke.registry.api.RunningRegistry.underKey;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -97,9 +97,7 @@ class DevicesEndpointTest {
 
     assertThat(underKey("once", "a", registry::onboardFourCores)).isEqualTo(first);
     assertProblem(
-        "idempotency-key-reused",
-        () -> underKey("once", "b", registry::onboardFourCores),
-        problem -> {});
+        "idempotency-key-reused", () -> underKey("once", "b", registry::onboardFourCores));
   }
 
   @Test
@@ -214,8 +212,7 @@ class DevicesEndpointTest {
             registry
                 .devices()
                 .setAvailability(
-                    SetAvailabilityRequest.newBuilder().setId("dev_00000000000000000000").build()),
-        problem -> {});
+                    SetAvailabilityRequest.newBuilder().setId("dev_00000000000000000000").build()));
   }
 
   private static int offersWithCores(int cores) {

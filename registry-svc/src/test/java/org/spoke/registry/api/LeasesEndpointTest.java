@@ -2,7 +2,7 @@ package org.spoke.registry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.spoke.registry.api.RunningRegistry.assertProblem;
+import static org.spoke.eventlog.testing.OperatorCalls.assertProblem;
 import static org.spoke.registry.api.RunningRegistry.oneCore;
 import static org.spoke.registry.api.RunningRegistry.resources;
 

@@ -1,7 +1,7 @@
 package org.spoke.registry.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.spoke.registry.api.RunningRegistry.assertProblem;
+import static org.spoke.eventlog.testing.OperatorCalls.assertProblem;
 import static org.spoke.registry.api.RunningRegistry.onboarding;
 import static org.spoke.registry.api.RunningRegistry.resources;
 

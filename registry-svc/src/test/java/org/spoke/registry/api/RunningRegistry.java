@@ -1,20 +1,9 @@
 package org.spoke.registry.api;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.grpc.Channel;
-import io.grpc.StatusRuntimeException;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.spoke.base.problem.Problem;
-import org.spoke.base.problem.ProblemStatus;
-import org.spoke.base.rpc.Invocation;
 import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.eventlog.Views;
 import org.spoke.eventlog.testing.EventLogFixture;
@@ -96,28 +85,6 @@ final class RunningRegistry implements AutoCloseable {
         .build();
   }
 
-  /** Makes the call under an idempotency key. */
-  static <T> T underKey(String key, String bodyHash, Supplier<T> call) {
-    return beside(Optional.of(key), Optional.of(bodyHash), OptionalLong.empty(), call);
-  }
-
-  /** Makes the call with If-Match. */
-  static <T> T expecting(long version, Supplier<T> call) {
-    return beside(Optional.empty(), Optional.empty(), OptionalLong.of(version), call);
-  }
-
-  /** The call fails with the problem of this name; a look at its details. */
-  static void assertProblem(String slug, ThrowingCallable call, Consumer<Problem> details) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            failure -> {
-              Problem problem = ProblemStatus.fromStatus(failure);
-              assertThat(problem.type().slug()).as(problem.detail()).isEqualTo(slug);
-              details.accept(problem);
-            });
-  }
-
   @Override
   public void close() {
     service.close();
@@ -127,17 +94,5 @@ final class RunningRegistry implements AutoCloseable {
   private Channel channel() {
     await().until(service.bean(Views.class)::await);
     return service.bean(ServiceChannels.class).channel("registry");
-  }
-
-  private static <T> T beside(
-      Optional<String> key, Optional<String> bodyHash, OptionalLong version, Supplier<T> call) {
-    Invocation invocation = new Invocation("operator", "cmd", "cor", "", key, bodyHash, version);
-    try {
-      return invocation.inContext().call(call::get);
-    } catch (RuntimeException failure) {
-      throw failure;
-    } catch (Exception impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -1,23 +1,17 @@
 package org.spoke.scheduler.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.spoke.eventlog.testing.OperatorCalls.assertProblem;
+import static org.spoke.eventlog.testing.OperatorCalls.underKey;
 import static org.spoke.scheduler.box.RunningScheduler.spec;
 
-import io.grpc.StatusRuntimeException;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.spoke.base.problem.Problem;
-import org.spoke.base.problem.ProblemStatus;
-import org.spoke.base.rpc.Invocation;
 import org.spoke.proto.common.v1.PageRequest;
 import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.scheduler.v1.GetContractRequest;
@@ -111,23 +105,22 @@ class JobsEndpointTest {
   void oneKeyIsOneJobAndAnotherBodyIsRefused() {
     SubmitJobRequest request = SubmitJobRequest.newBuilder().setSpec(spec()).build();
 
-    Job first = underKey("key-1", "body-a", request);
-    Job again = underKey("key-1", "body-a", request);
+    Job first = submitUnder("key-1", "body-a", request);
+    Job again = submitUnder("key-1", "body-a", request);
 
     assertThat(again).isEqualTo(first);
-    assertProblem(
-        "idempotency-key-reused", () -> underKey("key-1", "body-b", request), problem -> {});
+    assertProblem("idempotency-key-reused", () -> submitUnder("key-1", "body-b", request));
   }
 
   @Test
   void aRepeatIsAnsweredThoughWhomTheFirstAskedIsAway() {
     SubmitJobRequest request = SubmitJobRequest.newBuilder().setSpec(spec()).build();
-    Job first = underKey("key-2", "body", request);
+    Job first = submitUnder("key-2", "body", request);
     scheduler.box().host.away(true);
     try {
-      assertProblem("service-unavailable", () -> underKey("key-3", "body", request), problem -> {});
+      assertProblem("service-unavailable", () -> submitUnder("key-3", "body", request));
 
-      assertThat(underKey("key-2", "body", request)).isEqualTo(first);
+      assertThat(submitUnder("key-2", "body", request)).isEqualTo(first);
     } finally {
       scheduler.box().host.away(false);
     }
@@ -159,16 +152,15 @@ class JobsEndpointTest {
   @Test
   void whatDoesNotExistIsNotFound() {
     String job = "job_zzzzzzzzzzzzzzzzzzzz";
-    assertProblem("not-found", () -> scheduler.job(job), problem -> {});
-    assertProblem("not-found", () -> scheduler.job("nonsense"), problem -> {});
-    assertProblem("not-found", () -> stop(job), problem -> {});
+    assertProblem("not-found", () -> scheduler.job(job));
+    assertProblem("not-found", () -> scheduler.job("nonsense"));
+    assertProblem("not-found", () -> stop(job));
     assertProblem(
         "not-found",
         () ->
             scheduler
                 .contracts()
-                .get(GetContractRequest.newBuilder().setId("ctr_zzzzzzzzzzzzzzzzzzzz").build()),
-        problem -> {});
+                .get(GetContractRequest.newBuilder().setId("ctr_zzzzzzzzzzzzzzzzzzzz").build()));
   }
 
   @Test
@@ -190,30 +182,8 @@ class JobsEndpointTest {
     return scheduler.jobs().stop(StopJobRequest.newBuilder().setId(job).build());
   }
 
-  private static Job underKey(String key, String bodyHash, SubmitJobRequest request) {
-    Invocation invocation =
-        new Invocation(
-            "operator",
-            "cmd",
-            "cor",
-            "",
-            Optional.of(key),
-            Optional.of(bodyHash),
-            OptionalLong.empty());
-    Job[] answer = new Job[1];
-    invocation.inContext().run(() -> answer[0] = scheduler.jobs().submit(request));
-    return answer[0];
-  }
-
-  private static void assertProblem(String slug, ThrowingCallable call, Consumer<Problem> details) {
-    assertThatThrownBy(call)
-        .isInstanceOfSatisfying(
-            StatusRuntimeException.class,
-            failure -> {
-              Problem problem = ProblemStatus.fromStatus(failure);
-              assertThat(problem.type().slug()).as(problem.detail()).isEqualTo(slug);
-              details.accept(problem);
-            });
+  private static Job submitUnder(String key, String bodyHash, SubmitJobRequest request) {
+    return underKey(key, bodyHash, () -> scheduler.jobs().submit(request));
   }
 
   private static Consumer<JobSpec.Builder> with(Resources resources) {

@@ -9,13 +9,11 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Iterator;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.spoke.base.rpc.Invocation;
 import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.eventlog.testing.EventLogFixture;
+import org.spoke.eventlog.testing.OperatorCalls;
 import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.vm.v1.GetImageRequest;
 import org.spoke.proto.vm.v1.GetVmRequest;
@@ -68,17 +66,8 @@ final class VmClient {
     return vms().launch(request(vm, image().getDigest()));
   }
 
-  Vm launchUnderKey(String key, LaunchVmRequest request) throws Exception {
-    return new Invocation(
-            "operator",
-            "cmd",
-            "cor",
-            "",
-            Optional.of(key),
-            Optional.of("body"),
-            OptionalLong.empty())
-        .inContext()
-        .call(() -> vms().launch(request));
+  Vm launchUnderKey(String key, LaunchVmRequest request) {
+    return OperatorCalls.underKey(key, "body", () -> vms().launch(request));
   }
 
   Vm get(String vm) {

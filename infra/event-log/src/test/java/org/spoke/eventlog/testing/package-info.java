@@ -1,2 +1,2 @@
-/** What services' tests of this house share: a real Postgres, a running service, golden events. */
+/** What tests of services share: a real Postgres, a running service, calls to it, golden events. */
 package org.spoke.eventlog.testing;
