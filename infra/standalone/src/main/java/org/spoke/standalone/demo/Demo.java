@@ -8,13 +8,13 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.spoke.standalone.box.OwnDevnet;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
 import org.spoke.standalone.drive.Faucet;
 import org.spoke.standalone.drive.GuestCommand;
+import org.spoke.standalone.drive.JobsAndMoney;
 import org.spoke.standalone.drive.SmallTrade;
 
 /**
@@ -24,9 +24,6 @@ import org.spoke.standalone.drive.SmallTrade;
 final class Demo implements AutoCloseable {
   private static final long LOVELACE_PER_ADA = 1_000_000;
   private static final long TENANT_FUNDS = 1_000 * LOVELACE_PER_ADA;
-
-  /** States from which nothing follows. */
-  private static final Set<String> END_STATES = Set.of("SETTLED", "FAILED", "CANCELLED", "EXPIRED");
 
   /** Without KVM a boot takes 10 s on an idle machine; a loaded one is ten times slower. */
   private static final Duration PATIENCE = Duration.ofSeconds(180);
@@ -39,7 +36,9 @@ final class Demo implements AutoCloseable {
   private OwnDevnet devnet;
   private BoxProcess process;
   private BoxClient box;
+  private JobsAndMoney seen;
   private String tenantWallet;
+  private String providerWallet;
   private String providerAddress;
   private String job;
   private String vm;
@@ -60,7 +59,7 @@ final class Demo implements AutoCloseable {
     log.step("onboard this machine", this::onboard);
     log.step("measure the image", this::measureImage);
     log.step("submit a job", this::submit);
-    log.step("lock the escrow", () -> awaitJob("STARTING"));
+    log.step("lock the escrow", this::lockEscrow);
     log.step("boot the VM until SSH answers", this::awaitReady);
     log.step("open a shell: uname -a", this::uname);
     log.step("compute in the guest", this::compute);
@@ -88,6 +87,7 @@ final class Demo implements AutoCloseable {
     devnet = OwnDevnet.start(directory.resolve("chain"), 0);
     process = BoxProcess.on(directory.resolve("box"), split, devnet.url()).start();
     box = process.client();
+    seen = new JobsAndMoney(box);
     return (split ? "six processes" : "one process") + " at " + address();
   }
 
@@ -95,9 +95,10 @@ final class Demo implements AutoCloseable {
     JsonNode tenant = box.post("/wallets", Map.of("name", "tenant")).path("wallet");
     JsonNode provider = box.post("/wallets", Map.of("name", "provider")).path("wallet");
     tenantWallet = tenant.path("id").asText();
+    providerWallet = provider.path("id").asText();
     providerAddress = provider.path("address").asText();
     new Faucet(devnet.root()).fund(tenant.path("address").asText(), TENANT_FUNDS);
-    await("the tenant's wallet holds its funds", () -> balance(tenantWallet) == TENANT_FUNDS);
+    await("the tenant's wallet holds its funds", () -> seen.balance(tenantWallet) == TENANT_FUNDS);
     return "tenant holds " + ada(TENANT_FUNDS);
   }
 
@@ -126,22 +127,20 @@ final class Demo implements AutoCloseable {
     return job;
   }
 
-  /** Waits until the job has come that far, or further. */
-  private String awaitJob(String status) {
-    List<String> order =
-        List.of("SUBMITTED", "MATCHED", "CONTRACTED", "FUNDED", "STARTING", "RUNNING", "STOPPING");
-    await("the job is " + status, () -> order.indexOf(jobNow()) >= order.indexOf(status));
+  private String lockEscrow() {
+    awaitJob("STARTING");
+    JsonNode escrow = seen.escrowOf(job);
     return "job "
-        + jobNow()
+        + seen.status(job)
         + ", escrow "
-        + escrow().path("status").asText()
+        + escrow.path("status").asText()
         + " with "
-        + ada(escrow().path("lockedLovelace").asLong());
+        + ada(escrow.path("lockedLovelace").asLong());
   }
 
   private String awaitReady() {
-    await("the job is RUNNING", () -> jobNow().equals("RUNNING"));
-    vm = box.get("/jobs/" + job).path("vmId").asText();
+    awaitJob("RUNNING");
+    vm = seen.job(job).path("vmId").asText();
     JsonNode ready = box.get("/vms/" + vm);
     machine =
         new DemoReport.Vm(
@@ -178,8 +177,8 @@ final class Demo implements AutoCloseable {
 
   private String stopAndSettle() {
     box.post("/jobs/" + job + "/stop", Map.of());
-    await("the job is settled", () -> END_STATES.contains(jobNow()));
-    JsonNode ended = box.get("/jobs/" + job);
+    await("the job is settled", () -> seen.hasEnded(job));
+    JsonNode ended = seen.job(job);
     unless(ended.path("status").asText().equals("SETTLED"), "the job ended as " + ended);
     return "SETTLED, "
         + ended.path("reason").asText()
@@ -189,7 +188,7 @@ final class Demo implements AutoCloseable {
   }
 
   private String account() {
-    JsonNode escrow = escrow();
+    JsonNode escrow = seen.escrowOf(job);
     money =
         new DemoReport.Money(
             escrow.path("lockedLovelace").asLong(),
@@ -201,8 +200,8 @@ final class Demo implements AutoCloseable {
         money.locked() == money.paid() + money.refunded() + money.fees(),
         "the sums differ: " + money);
     unless(
-        onChain(providerAddress) == money.paid(),
-        "the provider's address holds " + onChain(providerAddress));
+        seen.balance(providerWallet) == money.paid(),
+        "the provider's wallet holds " + seen.balance(providerWallet));
     JsonNode audit = box.get("/audit/money");
     unless(
         audit.path("sumsMatch").asBoolean()
@@ -242,7 +241,7 @@ final class Demo implements AutoCloseable {
     JsonNode history = box.get("/events?limit=200").path("items");
     events = history.size();
     unless(events > 0, "no events");
-    log.keep(Story.timeline(history) + "\n\n" + Story.money(escrow(), money));
+    log.keep(Story.timeline(history) + "\n\n" + Story.money(seen.escrowOf(job), money));
     return events + " events";
   }
 
@@ -253,39 +252,22 @@ final class Demo implements AutoCloseable {
     return "within " + ms + " ms of SIGTERM";
   }
 
-  private JsonNode escrow() {
-    return box.get("/escrows/" + box.get("/jobs/" + job).path("escrowId").asText());
-  }
-
-  private String jobNow() {
-    JsonNode now = box.get("/jobs/" + job);
-    String status = now.path("status").asText();
+  /** Waits until the job has come that far, and fails at once when it never will. */
+  private void awaitJob(String state) {
+    await("the job is " + state, () -> seen.hasReached(job, state));
+    JsonNode now = seen.job(job);
     unless(
-        !Set.of("FAILED", "CANCELLED", "EXPIRED").contains(status),
+        JobsAndMoney.STATES.contains(now.path("status").asText()),
         "the job ended as "
-            + status
+            + now.path("status").asText()
             + ": "
             + now.path("reason").asText()
             + " "
             + now.path("reasonDetail").asText());
-    return status;
   }
 
   private JsonNode replayNow(String id) {
     return box.get("/audit/replays/" + id);
-  }
-
-  private long balance(String wallet) {
-    return box.get("/wallets/" + wallet + "/balance").path("lovelace").asLong();
-  }
-
-  private long onChain(String address) {
-    return box.get("/wallets")
-        .path("items")
-        .valueStream()
-        .filter(wallet -> wallet.path("address").asText().equals(address))
-        .mapToLong(wallet -> balance(wallet.path("id").asText()))
-        .sum();
   }
 
   private void await(String what, BooleanSupplier holds) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.spoke.standalone.drive.JobsAndMoney;
 
 /**
  * kill -9 of the box at any moment of a job. Afterwards the job reaches an end, nothing is paid
@@ -26,7 +27,7 @@ class KilledBoxTest {
   /** A state lasts from some milliseconds to seconds: the kill falls somewhere into it. */
   private static final int MAX_DELAY_MS = 400;
 
-  private static final List<String> STATES = TradingBox.STATES;
+  private static final List<String> STATES = JobsAndMoney.STATES;
 
   @TempDir Path directory;
 

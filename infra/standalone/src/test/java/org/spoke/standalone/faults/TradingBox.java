@@ -6,21 +6,16 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.spoke.standalone.box.OwnDevnet;
 import org.spoke.standalone.drive.BoxClient;
 import org.spoke.standalone.drive.BoxProcess;
 import org.spoke.standalone.drive.Faucet;
+import org.spoke.standalone.drive.JobsAndMoney;
 import org.spoke.standalone.drive.SmallTrade;
 
 /** A box that is onboarded, with a funded tenant and a provider, on a devnet that outlives it. */
 final class TradingBox implements AutoCloseable {
-  static final Set<String> END_STATES = Set.of("SETTLED", "FAILED", "CANCELLED", "EXPIRED");
-  static final List<String> STATES =
-      List.of("SUBMITTED", "MATCHED", "CONTRACTED", "FUNDED", "STARTING", "RUNNING", "STOPPING");
-
   private static final long FUNDS = 100_000_000_000L;
 
   /** A restart of the box, a boot without KVM, and three blocks twice. */
@@ -64,7 +59,7 @@ final class TradingBox implements AutoCloseable {
       await()
           .atMost(PATIENCE)
           .pollInterval(POLL)
-          .until(() -> balance(box, tenant.path("id").asText()) == FUNDS);
+          .until(() -> new JobsAndMoney(box).balance(tenant.path("id").asText()) == FUNDS);
       JsonNode device =
           box.post("/devices", SmallTrade.device("faulty", provider.path("address").asText()));
       return new TradingBox(
@@ -84,28 +79,26 @@ final class TradingBox implements AutoCloseable {
     return process.client();
   }
 
+  private JobsAndMoney seen() {
+    return new JobsAndMoney(box());
+  }
+
   /** Submits a job under a key; the same key again is the same job. */
   String submit(String key) {
     return box().post("/jobs", key, SmallTrade.job(tenantWallet)).path("id").asText();
   }
 
   JsonNode job(String id) {
-    return box().get("/jobs/" + id);
+    return seen().job(id);
   }
 
   String status(String job) {
-    return job(job).path("status").asText();
+    return seen().status(job);
   }
 
   /** Waits until a job has come that far, or past it. */
   void awaitStatus(String job, String status) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(POLL)
-        .until(
-            () ->
-                STATES.indexOf(status(job)) >= STATES.indexOf(status)
-                    || END_STATES.contains(status(job)));
+    await().atMost(PATIENCE).pollInterval(POLL).until(() -> seen().hasReached(job, status));
   }
 
   /** Brings a job to its end as a tenant would: once it runs, it is stopped. */
@@ -117,12 +110,12 @@ final class TradingBox implements AutoCloseable {
     if (status(job).equals("RUNNING")) {
       box().post("/jobs/" + job + "/stop", Map.of());
     }
-    await().atMost(PATIENCE).pollInterval(POLL).until(() -> END_STATES.contains(status(job)));
+    await().atMost(PATIENCE).pollInterval(POLL).until(() -> seen().hasEnded(job));
     return job(job);
   }
 
   private boolean atEndOrStopping(String job) {
-    return status(job).equals("STOPPING") || END_STATES.contains(status(job));
+    return status(job).equals("STOPPING") || seen().hasEnded(job);
   }
 
   /** What must hold once no job is under way, whatever happened before. */
@@ -138,7 +131,7 @@ final class TradingBox implements AutoCloseable {
             .valueStream()
             .mapToLong(line -> line.path("paidLovelace").asLong())
             .sum();
-    assertThat(balance(box(), providerWallet))
+    assertThat(seen().balance(providerWallet))
         .as("the provider holds what was paid, and nothing twice")
         .isEqualTo(paid);
 
@@ -148,10 +141,6 @@ final class TradingBox implements AutoCloseable {
         .as("no VM is left")
         .allMatch(vm -> vm.path("status").asText().equals("GONE"));
     assertThat(box().get("/dead-letters").path("items")).as("no reaction gave up").isEmpty();
-  }
-
-  private static long balance(BoxClient box, String wallet) {
-    return box.get("/wallets/" + wallet + "/balance").path("lovelace").asLong();
   }
 
   @Override
