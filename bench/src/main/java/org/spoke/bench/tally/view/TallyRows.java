@@ -1,4 +1,4 @@
-package org.spoke.bench.tally;
+package org.spoke.bench.tally.view;
 
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;

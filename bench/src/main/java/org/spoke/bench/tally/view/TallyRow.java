@@ -1,4 +1,4 @@
-package org.spoke.bench.tally;
+package org.spoke.bench.tally.view;
 
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;

@@ -1,4 +1,4 @@
-package org.spoke.bench.tally;
+package org.spoke.bench.tally.view;
 
 import jakarta.inject.Singleton;
 import org.axonframework.config.ProcessingGroup;

@@ -1,0 +1,2 @@
+/** The read model of tallies. */
+package org.spoke.bench.tally.view;
