@@ -1,8 +1,7 @@
 package org.spoke.registry.machine;
 
-import io.grpc.StatusRuntimeException;
 import java.util.concurrent.TimeUnit;
-import org.spoke.base.problem.ProblemStatus;
+import org.spoke.base.rpc.RemoteCalls;
 import org.spoke.proto.vm.v1.DescribeHypervisorRequest;
 import org.spoke.proto.vm.v1.DescribeHypervisorResponse;
 import org.spoke.proto.vm.v1.HypervisorsGrpc.HypervisorsBlockingStub;
@@ -20,14 +19,12 @@ public final class HypervisorVirtualisationProbe implements VirtualisationProbe 
 
   @Override
   public Virtualisation describe() {
-    try {
-      return decode(
-          hypervisors
-              .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
-              .describe(DescribeHypervisorRequest.getDefaultInstance()));
-    } catch (StatusRuntimeException failure) {
-      throw ProblemStatus.fromStatus(failure);
-    }
+    return decode(
+        RemoteCalls.ask(
+            () ->
+                hypervisors
+                    .withDeadlineAfter(DEADLINE_SECONDS, TimeUnit.SECONDS)
+                    .describe(DescribeHypervisorRequest.getDefaultInstance())));
   }
 
   private static Virtualisation decode(DescribeHypervisorResponse response) {

@@ -2,14 +2,13 @@ package org.spoke.scheduler.offer;
 
 import io.grpc.Channel;
 import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.spoke.base.problem.Problem;
-import org.spoke.base.problem.ProblemStatus;
+import org.spoke.base.rpc.RemoteCalls;
 import org.spoke.proto.common.v1.PageRequest;
 import org.spoke.proto.registry.v1.GetLeaseRequest;
 import org.spoke.proto.registry.v1.LeaseStatus;
@@ -45,27 +44,15 @@ public final class RegistryOffers implements OfferSource, Leases {
             .setAtLeast(message(atLeast))
             .setPage(PageRequest.newBuilder().setSize(MAX_OFFERS))
             .build();
-    try {
-      return offersStub().list(request).getOffersList().stream()
-          .map(RegistryOffers::offer)
-          .toList();
-    } catch (StatusRuntimeException failure) {
-      throw ProblemStatus.fromStatus(failure);
-    }
+    return RemoteCalls.ask(() -> offersStub().list(request)).getOffersList().stream()
+        .map(RegistryOffers::offer)
+        .toList();
   }
 
   @Override
   public Optional<Lease> find(JobId job) {
     GetLeaseRequest request = GetLeaseRequest.newBuilder().setLeaseId(job.lease()).build();
-    try {
-      return Optional.of(lease(leases().get(request)));
-    } catch (StatusRuntimeException failure) {
-      Problem problem = ProblemStatus.fromStatus(failure);
-      if (problem.type().grpcCode() == Code.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw problem;
-    }
+    return RemoteCalls.find(() -> leases().get(request)).map(RegistryOffers::lease);
   }
 
   @Override
@@ -78,9 +65,9 @@ public final class RegistryOffers implements OfferSource, Leases {
             .setResources(message(resources))
             .build();
     try {
-      return Optional.of(lease(leases().reserve(request))).filter(Lease::held);
-    } catch (StatusRuntimeException failure) {
-      Problem problem = ProblemStatus.fromStatus(failure);
+      return Optional.of(lease(RemoteCalls.ask(() -> leases().reserve(request))))
+          .filter(Lease::held);
+    } catch (Problem problem) {
       if (NOT_TO_BE_HAD.contains(problem.type().grpcCode())
           || problem.type().slug().equals(CAPACITY_EXHAUSTED)) {
         return Optional.empty();
@@ -92,14 +79,7 @@ public final class RegistryOffers implements OfferSource, Leases {
   @Override
   public void release(JobId job) {
     ReleaseLeaseRequest request = ReleaseLeaseRequest.newBuilder().setLeaseId(job.lease()).build();
-    try {
-      leases().release(request);
-    } catch (StatusRuntimeException failure) {
-      Problem problem = ProblemStatus.fromStatus(failure);
-      if (problem.type().grpcCode() != Code.NOT_FOUND) {
-        throw problem;
-      }
-    }
+    RemoteCalls.find(() -> leases().release(request));
   }
 
   private OffersGrpc.OffersBlockingStub offersStub() {

@@ -1,13 +1,9 @@
 package org.spoke.scheduler.payment;
 
 import io.grpc.Channel;
-import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
-import org.spoke.base.problem.Problem;
-import org.spoke.base.problem.ProblemStatus;
+import org.spoke.base.rpc.RemoteCalls;
 import org.spoke.proto.payment.v1.Escrow;
 import org.spoke.proto.payment.v1.EscrowStatus;
 import org.spoke.proto.payment.v1.EscrowsGrpc;
@@ -30,7 +26,7 @@ public final class GrpcPayments implements Payments {
   @Override
   public Optional<String> addressOf(String wallet) {
     GetWalletRequest request = GetWalletRequest.newBuilder().setId(wallet).build();
-    return found(
+    return RemoteCalls.find(
             () ->
                 WalletsGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
@@ -41,7 +37,7 @@ public final class GrpcPayments implements Payments {
   @Override
   public Optional<EscrowReport> escrow(String escrow) {
     GetEscrowRequest request = GetEscrowRequest.newBuilder().setId(escrow).build();
-    return found(
+    return RemoteCalls.find(
             () ->
                 EscrowsGrpc.newBlockingStub(channel)
                     .withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS)
@@ -52,17 +48,5 @@ public final class GrpcPayments implements Payments {
   private static EscrowReport report(Escrow escrow) {
     return new EscrowReport(
         escrow.getStatus() == EscrowStatus.ESCROW_STATUS_FUNDED, escrow.getLockedLovelace());
-  }
-
-  private static <T> Optional<T> found(Supplier<T> call) {
-    try {
-      return Optional.of(call.get());
-    } catch (StatusRuntimeException failure) {
-      Problem problem = ProblemStatus.fromStatus(failure);
-      if (problem.type().grpcCode() == Code.NOT_FOUND) {
-        return Optional.empty();
-      }
-      throw problem;
-    }
   }
 }

@@ -1,16 +1,14 @@
 package org.spoke.scheduler.vm;
 
-import com.google.protobuf.Timestamp;
 import io.grpc.Channel;
 import io.grpc.Status.Code;
-import io.grpc.StatusRuntimeException;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.spoke.base.problem.Problem;
-import org.spoke.base.problem.ProblemStatus;
+import org.spoke.base.rpc.RemoteCalls;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.proto.common.v1.Resources;
 import org.spoke.proto.vm.v1.GetImageRequest;
 import org.spoke.proto.vm.v1.GetVmRequest;
@@ -42,24 +40,21 @@ public final class GrpcVmHost implements VmHost {
 
   @Override
   public Optional<Image> image(String nameOrDigest) {
-    try {
-      org.spoke.proto.vm.v1.Image found =
-          ImagesGrpc.newBlockingStub(channel)
-              .withDeadlineAfter(IMAGE_SECONDS, TimeUnit.SECONDS)
-              .get(GetImageRequest.newBuilder().setImage(nameOrDigest).build());
-      return Optional.of(new Image(found.getName(), found.getDigest()));
-    } catch (StatusRuntimeException failure) {
-      return emptyWhenUnknown(failure);
-    }
+    GetImageRequest request = GetImageRequest.newBuilder().setImage(nameOrDigest).build();
+    return RemoteCalls.find(
+            () ->
+                ImagesGrpc.newBlockingStub(channel)
+                    .withDeadlineAfter(IMAGE_SECONDS, TimeUnit.SECONDS)
+                    .get(request))
+        .map(found -> new Image(found.getName(), found.getDigest()));
   }
 
   @Override
   public Optional<Refusal> launch(VmOrder order) {
     try {
-      vms().launch(message(order));
+      RemoteCalls.ask(() -> vms().launch(message(order)));
       return Optional.empty();
-    } catch (StatusRuntimeException failure) {
-      Problem problem = ProblemStatus.fromStatus(failure);
+    } catch (Problem problem) {
       if (FINAL.contains(problem.type().grpcCode())) {
         return Optional.of(new Refusal(reason(problem), problem.detail()));
       }
@@ -69,35 +64,30 @@ public final class GrpcVmHost implements VmHost {
 
   @Override
   public boolean stop(String vm) {
-    try {
-      vms().stop(StopVmRequest.newBuilder().setVmId(vm).build());
-      return true;
-    } catch (StatusRuntimeException failure) {
-      return emptyWhenUnknown(failure).isPresent();
-    }
+    StopVmRequest request = StopVmRequest.newBuilder().setVmId(vm).build();
+    return RemoteCalls.find(() -> vms().stop(request)).isPresent();
   }
 
   @Override
   public VmReport report(String vm) {
-    try {
-      return report(vms().get(GetVmRequest.newBuilder().setVmId(vm).build()));
-    } catch (StatusRuntimeException failure) {
-      return GrpcVmHost.<VmReport>emptyWhenUnknown(failure).orElseGet(VmReport.Unknown::new);
-    }
+    GetVmRequest request = GetVmRequest.newBuilder().setVmId(vm).build();
+    return RemoteCalls.find(() -> vms().get(request))
+        .map(GrpcVmHost::decode)
+        .orElseGet(VmReport.Unknown::new);
   }
 
   private VmsGrpc.VmsBlockingStub vms() {
     return VmsGrpc.newBlockingStub(channel).withDeadlineAfter(CALL_SECONDS, TimeUnit.SECONDS);
   }
 
-  private static VmReport report(Vm vm) {
+  private static VmReport decode(Vm vm) {
     return switch (vm.getStatus()) {
-      case VM_STATUS_READY -> new VmReport.Ready(instant(vm.getReadyAt()));
+      case VM_STATUS_READY -> new VmReport.Ready(Timestamps.instant(vm.getReadyAt()));
       case VM_STATUS_GONE ->
           new VmReport.Gone(
               Reason.of(vm.getReason(), Reason.LOST),
               vm.getReasonDetail(),
-              instant(vm.getGoneAt()));
+              Timestamps.instant(vm.getGoneAt()));
       case VM_STATUS_CREATED,
           VM_STATUS_BOOTING,
           VM_STATUS_STOPPING,
@@ -115,14 +105,6 @@ public final class GrpcVmHost implements VmHost {
     };
   }
 
-  private static <T> Optional<T> emptyWhenUnknown(StatusRuntimeException failure) {
-    Problem problem = ProblemStatus.fromStatus(failure);
-    if (problem.type().grpcCode() == Code.NOT_FOUND) {
-      return Optional.empty();
-    }
-    throw problem;
-  }
-
   private static LaunchVmRequest message(VmOrder order) {
     return LaunchVmRequest.newBuilder()
         .setVmId(order.vm())
@@ -135,9 +117,5 @@ public final class GrpcVmHost implements VmHost {
                 .setDiskMib(order.resources().diskMib()))
         .addAllCoreNumbers(order.coreNumbers())
         .build();
-  }
-
-  private static Instant instant(Timestamp timestamp) {
-    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
   }
 }

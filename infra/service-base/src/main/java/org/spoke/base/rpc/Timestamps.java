@@ -13,4 +13,8 @@ public final class Timestamps {
         .setNanos(instant.getNano())
         .build();
   }
+
+  public static Instant instant(Timestamp timestamp) {
+    return Instant.ofEpochSecond(timestamp.getSeconds(), timestamp.getNanos());
+  }
 }
