@@ -1,7 +1,6 @@
 package org.spoke.gateway.event;
 
 import com.google.common.util.concurrent.ListenableFuture;
-import com.google.protobuf.Timestamp;
 import io.grpc.StatusRuntimeException;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.gateway.http.Page;
 import org.spoke.gateway.services.Service;
 import org.spoke.gateway.services.Services;
@@ -113,8 +113,7 @@ final class History {
     }
 
     Instant time() {
-      Timestamp at = events.get(next).getRecordedAt();
-      return Instant.ofEpochSecond(at.getSeconds(), at.getNanos());
+      return Timestamps.instant(events.get(next).getRecordedAt());
     }
 
     EventRecord take() {

@@ -3,11 +3,11 @@ package org.spoke.eventlog.history;
 import com.google.protobuf.Timestamp;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.proto.events.v1.ListEventsRequest;
 
 /** The conditions of one request, as SQL with parameters. */
@@ -64,6 +64,6 @@ final class EventFilter {
   }
 
   private static OffsetDateTime time(Timestamp at) {
-    return Instant.ofEpochSecond(at.getSeconds(), at.getNanos()).atOffset(ZoneOffset.UTC);
+    return Timestamps.instant(at).atOffset(ZoneOffset.UTC);
   }
 }

@@ -1,7 +1,6 @@
 package org.spoke.eventlog.replay;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import com.google.protobuf.Timestamp;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.spoke.base.rpc.Timestamps;
 import org.spoke.eventlog.store.LogConnections;
 import org.spoke.eventlog.store.StorageException;
 import org.spoke.proto.events.v1.Replay;
@@ -29,8 +29,7 @@ final class ReplayRecords {
   }
 
   void store(Replay replay) {
-    Timestamp started = replay.getStartedAt();
-    Instant startedAt = Instant.ofEpochSecond(started.getSeconds(), started.getNanos());
+    Instant startedAt = Timestamps.instant(replay.getStartedAt());
     try (Connection connection = connections.getConnection();
         PreparedStatement statement = connection.prepareStatement(UPSERT)) {
       statement.setString(1, replay.getId());
