@@ -3,7 +3,6 @@ package org.spoke.bench;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.spoke.standalone.drive.FreePorts;
 
 /**
  * The hypervisor command of a running VM, run again by hand: the same program, arguments, kernel
@@ -44,10 +44,7 @@ final class BareMachine {
     for (String file : BOOT_FILES) {
       Files.copy(runFolder.resolve(file), folder.resolve(file));
     }
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
+    int port = FreePorts.one();
     return new BareMachine(folder, withPort(commandIn(runFolder), port), port, login);
   }
 

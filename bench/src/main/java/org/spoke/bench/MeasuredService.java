@@ -2,7 +2,6 @@ package org.spoke.bench;
 
 import io.grpc.ManagedChannel;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,6 +12,7 @@ import java.util.Map;
 import org.spoke.base.process.ServiceProcess;
 import org.spoke.base.rpc.ServiceChannels;
 import org.spoke.standalone.box.Services;
+import org.spoke.standalone.drive.FreePorts;
 import org.spoke.standalone.postgres.EmbeddedDatabase;
 
 /** One service on a Postgres of its own, as it runs in a box, without the others. */
@@ -30,20 +30,22 @@ final class MeasuredService implements AutoCloseable {
   static MeasuredService start(String name, Path directory) throws IOException {
     EmbeddedDatabase database =
         EmbeddedDatabase.start(
-            directory.resolve("postgres"), freePort(), Services.WITH_LOG.size()); // as in a box
+            directory.resolve("postgres"),
+            FreePorts.one(),
+            Services.WITH_LOG.size()); // as in a box
     try {
       return new MeasuredService(
           name, database, ServiceProcess.start(name, settings(name, directory, database)));
-    } catch (IOException | RuntimeException failure) {
+    } catch (RuntimeException failure) {
       database.close();
       throw failure;
     }
   }
 
   private static Map<String, Object> settings(
-      String name, Path directory, EmbeddedDatabase database) throws IOException {
+      String name, Path directory, EmbeddedDatabase database) {
     Map<String, Object> settings = new HashMap<>();
-    int port = freePort();
+    int port = FreePorts.one();
     settings.put("spoke.data", directory.resolve("data").toString());
     settings.put("spoke.services." + name + ".port", port);
     settings.put("grpc.server.port", port);
@@ -78,12 +80,6 @@ final class MeasuredService implements AutoCloseable {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -10,16 +10,25 @@ import java.util.List;
 import java.util.Map;
 import org.spoke.standalone.box.BoxSettings;
 
-/** Ports that nothing uses now, one for each part of a box. */
-final class FreePorts {
+/** Ports that nothing uses now. */
+public final class FreePorts {
   private FreePorts() {}
 
+  public static int one() {
+    try (ServerSocket socket = onLoopback()) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException("no free port", e);
+    }
+  }
+
+  /** One for each part of a box, all held until the last is found, so that no two are the same. */
   static Map<String, Integer> forBox() {
     Map<String, Integer> ports = new HashMap<>();
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (String part : BoxSettings.DEFAULT_PORTS.keySet()) {
-        ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        ServerSocket socket = onLoopback();
         held.add(socket);
         ports.put(part, socket.getLocalPort());
       }
@@ -29,6 +38,10 @@ final class FreePorts {
     } finally {
       held.forEach(FreePorts::release);
     }
+  }
+
+  private static ServerSocket onLoopback() throws IOException {
+    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
   }
 
   private static void release(ServerSocket socket) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.standalone.drive.BoxClient.Refused;
+import org.spoke.standalone.drive.FreePorts;
 import org.spoke.standalone.postgres.EmbeddedDatabase;
 
 /** Postgres is stopped while a job runs, and started again; the box is not. */
@@ -20,7 +20,7 @@ class LostDatabaseTest {
 
   @Test
   void whatWasAcknowledgedIsThereAndTheJobGoesOn() throws IOException {
-    int port = freePort();
+    int port = FreePorts.one();
     EmbeddedDatabase database = EmbeddedDatabase.start(directory.resolve("postgres"), port, 1);
     try (TradingBox box =
         TradingBox.start(directory, environment(database), "-Dspoke.vm.driver=simulated")) {
@@ -49,11 +49,5 @@ class LostDatabaseTest {
         "SPOKE_DB_URL", database.url(),
         "SPOKE_DB_USER", database.user(),
         "SPOKE_DB_PASSWORD", database.password());
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,25 +12,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spoke.standalone.drive.FreePorts;
 
 class EmbeddedDatabaseTest {
   @TempDir Path directory;
 
   @Test
   void itIsDurableAndKeepsItsDataOverARestart() throws IOException, SQLException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, FreePorts.one(), 1)) {
       execute(database, "CREATE TABLE kept (n int); INSERT INTO kept VALUES (7)");
       assertThat(query(database, "SHOW fsync")).isEqualTo("on");
       assertThat(query(database, "SHOW synchronous_commit")).isEqualTo("on");
     }
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, FreePorts.one(), 1)) {
       assertThat(query(database, "SELECT n FROM kept")).isEqualTo("7");
     }
   }
 
   @Test
   void nobodyGetsInWithoutThePassword() throws IOException {
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, FreePorts.one(), 1)) {
       assertThatThrownBy(
               () -> DriverManager.getConnection(database.url(), database.user(), "guess").close())
           .isInstanceOf(SQLException.class)
@@ -48,12 +48,12 @@ class EmbeddedDatabaseTest {
                 System.getProperty("java.class.path"),
                 KilledBox.class.getName(),
                 directory.toString(),
-                Integer.toString(freePort()))
+                Integer.toString(FreePorts.one()))
             .inheritIO()
             .start();
     assertThat(killed.waitFor()).isEqualTo(KilledBox.EXIT_CODE);
 
-    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, freePort(), 1)) {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, FreePorts.one(), 1)) {
       assertThat(query(database, "SELECT n FROM kept")).isEqualTo("8");
     }
   }
@@ -87,12 +87,6 @@ class EmbeddedDatabaseTest {
         ResultSet rows = statement.executeQuery(sql)) {
       rows.next();
       return rows.getString(1);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }
