@@ -9,6 +9,7 @@ import io.micronaut.http.server.exceptions.response.Error;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.web.router.exceptions.UnsatisfiedRouteException;
 import java.util.stream.Collectors;
+import org.spoke.base.problem.Causes;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
 import org.spoke.base.problem.ProblemStatus;
@@ -25,10 +26,10 @@ final class Failures {
       case StatusRuntimeException call -> ProblemStatus.fromStatus(call);
       case UnsatisfiedRouteException missing -> missing(missing.getArgument());
       case ConversionErrorException wrong -> wrongValue(wrong);
-      default -> {
-        JsonProcessingException json = cause(failure, JsonProcessingException.class);
-        yield json == null ? ofStatus(status, message(failure)) : JsonFailures.problem(json);
-      }
+      default ->
+          Causes.find(failure, JsonProcessingException.class)
+              .map(JsonFailures::problem)
+              .orElseGet(() -> ofStatus(status, message(failure)));
     };
   }
 
@@ -63,31 +64,25 @@ final class Failures {
   }
 
   private static Problem wrongValue(ConversionErrorException failure) {
-    JsonProcessingException json = cause(failure, JsonProcessingException.class);
+    return Causes.find(failure, JsonProcessingException.class)
+        .map(JsonFailures::problem)
+        .orElseGet(() -> wrongParameter(failure));
+  }
+
+  private static Problem wrongParameter(ConversionErrorException failure) {
     String name = failure.getArgument().getName();
-    return json != null
-        ? JsonFailures.problem(json)
-        : Problem.of(
-                GatewayProblem.WRONG_TYPE,
-                name
-                    + ": "
-                    + failure.getConversionError().getOriginalValue().orElse("the value")
-                    + " is not a "
-                    + failure.getArgument().getType().getSimpleName()
-                    + ".")
-            .inField(name);
+    return Problem.of(
+            GatewayProblem.WRONG_TYPE,
+            name
+                + ": "
+                + failure.getConversionError().getOriginalValue().orElse("the value")
+                + " is not a "
+                + failure.getArgument().getType().getSimpleName()
+                + ".")
+        .inField(name);
   }
 
   private static String message(Throwable failure) {
     return failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
-  }
-
-  private static <T extends Throwable> T cause(Throwable failure, Class<T> type) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return type.cast(at);
-      }
-    }
-    return null;
   }
 }

@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.ConflictingAggregateVersionException;
+import org.spoke.base.problem.Causes;
 import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.problem.Problem;
 import org.spoke.eventlog.store.LostDatabase;
@@ -17,8 +18,8 @@ final class CommandFailures {
 
   /** Whether others were in the way, so that the same command may succeed when tried again. */
   static boolean isConcurrentChange(Throwable failure) {
-    return has(failure, ConcurrencyException.class)
-        || has(failure, AggregateStreamCreationException.class)
+    return Causes.contain(failure, ConcurrencyException.class)
+        || Causes.contain(failure, AggregateStreamCreationException.class)
         || SqlStates.isContention(failure)
         || SqlStates.isDuplicateKey(failure);
   }
@@ -54,14 +55,5 @@ final class CommandFailures {
             + conflict.getExpectedVersion()
             + ".";
     return Problem.of(CommonProblem.VERSION_CONFLICT, detail).causedBy(conflict);
-  }
-
-  private static boolean has(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

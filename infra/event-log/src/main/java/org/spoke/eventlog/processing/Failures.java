@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.spoke.base.problem.Causes;
 import org.spoke.base.problem.Problem;
 import org.spoke.eventlog.store.SqlStates;
 
@@ -25,12 +26,9 @@ final class Failures {
 
   /** Whether the same call may succeed later though nobody changes anything. */
   static boolean isTransient(Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (passes(at)) {
-        return true;
-      }
-    }
-    return SqlStates.isUnavailable(failure) || SqlStates.isContention(failure);
+    return Causes.of(failure).anyMatch(Failures::passes)
+        || SqlStates.isUnavailable(failure)
+        || SqlStates.isContention(failure);
   }
 
   private static boolean passes(Throwable failure) {

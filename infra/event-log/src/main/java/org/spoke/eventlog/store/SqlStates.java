@@ -2,7 +2,9 @@ package org.spoke.eventlog.store;
 
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Objects;
 import java.util.Optional;
+import org.spoke.base.problem.Causes;
 
 /** What Postgres means by the SQLState of an error (appendix A of its manual). */
 public final class SqlStates {
@@ -38,10 +40,10 @@ public final class SqlStates {
    * connection pool's own: the connection broke earlier in this transaction.
    */
   public static boolean isUnavailable(Throwable failure) {
-    return chainHas(failure, SQLTransientConnectionException.class)
+    return Causes.contain(failure, SQLTransientConnectionException.class)
         || state(failure)
             .map(SqlStates::saysUnavailable)
-            .orElseGet(() -> chainHas(failure, SQLException.class));
+            .orElseGet(() -> Causes.contain(failure, SQLException.class));
   }
 
   private static boolean saysUnavailable(String state) {
@@ -52,20 +54,10 @@ public final class SqlStates {
   }
 
   private static Optional<String> state(Throwable failure) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (at instanceof SQLException sql && sql.getSQLState() != null) {
-        return Optional.of(sql.getSQLState());
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static boolean chainHas(Throwable failure, Class<? extends Throwable> type) {
-    for (Throwable at = failure; at != null; at = at.getCause()) {
-      if (type.isInstance(at)) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.of(failure)
+        .filter(SQLException.class::isInstance)
+        .map(cause -> ((SQLException) cause).getSQLState())
+        .filter(Objects::nonNull)
+        .findFirst();
   }
 }

@@ -1,6 +1,7 @@
 package org.spoke.base.process;
 
 import java.net.BindException;
+import org.spoke.base.problem.Causes;
 
 /** A service could not open its port, since another program has it. */
 final class PortTakenException extends RuntimeException {
@@ -18,11 +19,6 @@ final class PortTakenException extends RuntimeException {
   }
 
   static boolean isIn(Throwable failure) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof BindException) {
-        return true;
-      }
-    }
-    return false;
+    return Causes.contain(failure, BindException.class);
   }
 }

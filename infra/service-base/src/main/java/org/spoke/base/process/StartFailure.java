@@ -1,5 +1,7 @@
 package org.spoke.base.process;
 
+import org.spoke.base.problem.Causes;
+
 /** Says in one line why a service or a box did not start, and what to do. */
 public final class StartFailure {
   private StartFailure() {}
@@ -11,13 +13,13 @@ public final class StartFailure {
    * @param what the service, or the box
    */
   public static String explain(String what, Throwable failure) {
-    Throwable root = failure;
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof PortTakenException) {
-        return "spoke: " + cause.getMessage();
-      }
-      root = cause;
-    }
-    return "spoke: " + what + " did not start: " + root.getMessage();
+    return "spoke: "
+        + Causes.find(failure, PortTakenException.class)
+            .map(Throwable::getMessage)
+            .orElseGet(() -> what + " did not start: " + root(failure).getMessage());
+  }
+
+  private static Throwable root(Throwable failure) {
+    return Causes.of(failure).reduce(failure, (outer, cause) -> cause);
   }
 }
