@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,15 +23,8 @@ final class OwnProcesses implements ServiceHost {
 
   private static final Duration POLL = Duration.ofMillis(50);
 
-  /** Small heaps: five JVMs share one machine with the VMs. */
-  private static final List<String> JVM_FLAGS =
-      List.of(
-          "-Xmx160m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+ExitOnOutOfMemoryError",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  /** Five JVMs share one machine with the VMs. */
+  private static final String MAX_HEAP = "160m";
 
   private final Path logs;
 
@@ -53,11 +45,7 @@ final class OwnProcesses implements ServiceHost {
   }
 
   private ProcessBuilder command(String service, Map<String, Object> settings) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_FLAGS);
-    command.addAll(
-        List.of("-cp", System.getProperty("java.class.path"), Services.mainClass(service)));
+    List<String> command = JavaCommand.of(MAX_HEAP, List.of(), Services.mainClass(service));
     ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectErrorStream(true)

@@ -6,13 +6,13 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.spoke.standalone.BoxMain;
+import org.spoke.standalone.box.JavaCommand;
 
 /**
  * A box in a process of its own, that can be stopped, killed and started again on the same data.
@@ -29,17 +29,7 @@ public final class BoxProcess implements AutoCloseable {
 
   private static final Duration POLL = Duration.ofMillis(100);
 
-  /**
-   * A box shares its machine with VMs: a small heap, and the collector with the smallest footprint.
-   */
-  private static final List<String> JVM_FLAGS =
-      List.of(
-          "-Xmx256m",
-          "-XX:+UseSerialGC",
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+ExitOnOutOfMemoryError",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow");
+  private static final String MAX_HEAP = "256m";
 
   private final Path data;
   private final Map<String, Integer> ports;
@@ -134,11 +124,7 @@ public final class BoxProcess implements AutoCloseable {
   }
 
   private ProcessBuilder command() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_FLAGS);
-    command.addAll(extraJvmFlags);
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), BoxMain.class.getName()));
+    List<String> command = JavaCommand.of(MAX_HEAP, extraJvmFlags, BoxMain.class.getName());
     command.addAll(List.of("--data", data.toString(), "--port", ports.get("gateway").toString()));
     command.addAll(List.of("--ports", otherPorts()));
     if (!chainUrl.isEmpty()) {

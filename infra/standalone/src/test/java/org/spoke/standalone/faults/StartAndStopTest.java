@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.spoke.standalone.BoxMain;
+import org.spoke.standalone.box.JavaCommand;
 
 class StartAndStopTest {
   /** Every process of Spoke stops within 10 s of SIGTERM. */
@@ -36,20 +38,12 @@ class StartAndStopTest {
   @Test
   void aTakenPortEndsTheStartWithItsNameAndTheRemedy() throws IOException, InterruptedException {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      Process box =
-          new ProcessBuilder(
-                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                  "-cp",
-                  System.getProperty("java.class.path"),
-                  BoxMain.class.getName(),
-                  "--data",
-                  directory.toString(),
-                  "--port",
-                  Integer.toString(taken.getLocalPort()),
-                  "--ports",
-                  "registry=0,scheduler=0,vm=0,payment=0,postgres=0,devnet=0")
-              .redirectErrorStream(true)
-              .start();
+      List<String> command = JavaCommand.of("128m", List.of(), BoxMain.class.getName());
+      command.addAll(List.of("--data", directory.toString()));
+      command.addAll(List.of("--port", Integer.toString(taken.getLocalPort())));
+      command.addAll(
+          List.of("--ports", "registry=0,scheduler=0,vm=0,payment=0,postgres=0,devnet=0"));
+      Process box = new ProcessBuilder(command).redirectErrorStream(true).start();
       String said = new String(box.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(box.waitFor(1, TimeUnit.MINUTES)).isTrue();

@@ -10,8 +10,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.spoke.standalone.box.JavaCommand;
 import org.spoke.standalone.drive.FreePorts;
 
 class EmbeddedDatabaseTest {
@@ -41,16 +43,9 @@ class EmbeddedDatabaseTest {
 
   @Test
   void aServerLeftBehindByAKilledBoxIsTakenOver() throws Exception {
-    Process killed =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledBox.class.getName(),
-                directory.toString(),
-                Integer.toString(FreePorts.one()))
-            .inheritIO()
-            .start();
+    List<String> command = JavaCommand.of("128m", List.of(), KilledBox.class.getName());
+    command.addAll(List.of(directory.toString(), Integer.toString(FreePorts.one())));
+    Process killed = new ProcessBuilder(command).inheritIO().start();
     assertThat(killed.waitFor()).isEqualTo(KilledBox.EXIT_CODE);
 
     try (EmbeddedDatabase database = EmbeddedDatabase.start(directory, FreePorts.one(), 1)) {
