@@ -154,7 +154,7 @@ public final class BoxProcess implements AutoCloseable {
     long deadline = System.nanoTime() + START_WAIT.toNanos();
     while (!client.isHealthy()) {
       if (!process.isAlive()) {
-        throw new IOException("it ended with code " + process.exitValue());
+        throw new IOException("it ended with code " + process.exitValue() + ": " + lastWords());
       }
       if (System.nanoTime() > deadline) {
         process.destroyForcibly();
@@ -162,6 +162,11 @@ public final class BoxProcess implements AutoCloseable {
       }
       pause();
     }
+  }
+
+  private String lastWords() throws IOException {
+    List<String> lines = Files.readAllLines(log());
+    return lines.isEmpty() ? "" : lines.getLast();
   }
 
   private static void pause() throws IOException {
