@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 final class House {
   static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
 
+  /** Bench is built after this module: here it would be seen as it was before. */
   private static final List<String> MODULES =
       List.of(
           "proto",
@@ -28,8 +29,7 @@ final class House {
           "vm-svc",
           "payment-svc",
           "gateway",
-          "cli",
-          "bench");
+          "cli");
 
   /** These change while a test looks at them. */
   private static final Set<String> MADE_BY_PROGRAMS = Set.of("target", ".git", ".spoke");
