@@ -2,20 +2,33 @@ package org.spoke.standalone.drive;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.spoke.standalone.box.BoxSettings;
 
-/** Ports that nothing uses now. */
+/**
+ * Ports that nothing uses now. Linux gives others to outgoing connections, so that a box which is
+ * killed finds its own still free when it starts again.
+ */
 public final class FreePorts {
+  private static final int FIRST = 12_000;
+
+  /** Linux gives this one and those above it to outgoing connections. */
+  private static final int END = 32_768;
+
+  /** Even with half of all ports taken, one try in a million finds none. */
+  private static final int TRIES = 20;
+
   private FreePorts() {}
 
   public static int one() {
-    try (ServerSocket socket = onLoopback()) {
+    try (ServerSocket socket = hold()) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new UncheckedIOException("no free port", e);
@@ -28,7 +41,7 @@ public final class FreePorts {
     List<ServerSocket> held = new ArrayList<>();
     try {
       for (String part : BoxSettings.DEFAULT_PORTS.keySet()) {
-        ServerSocket socket = onLoopback();
+        ServerSocket socket = hold();
         held.add(socket);
         ports.put(part, socket.getLocalPort());
       }
@@ -40,8 +53,17 @@ public final class FreePorts {
     }
   }
 
-  private static ServerSocket onLoopback() throws IOException {
-    return new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+  private static ServerSocket hold() throws IOException {
+    for (int tries = 1; ; tries++) {
+      int port = ThreadLocalRandom.current().nextInt(FIRST, END);
+      try {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
+      } catch (BindException taken) {
+        if (tries == TRIES) {
+          throw taken;
+        }
+      }
+    }
   }
 
   private static void release(ServerSocket socket) {
