@@ -121,6 +121,37 @@ class FailuresTest {
   }
 
   @Test
+  void anImageThatIsBeingBuiltIsWaitedForAndSaidOnce() {
+    try (RecordedBox box =
+        new RecordedBox()
+            .isBuildingAnImage("GET /images/debian-minimal")
+            .isBuildingAnImage("GET /images/debian-minimal")
+            .answers("GET /images/debian-minimal", 200, "image")) {
+      ClientRun run = ClientRun.against(box, folder, "image", "show", "debian-minimal");
+
+      assertThat(run.exitCode()).isZero();
+      assertThat(run.err()).containsOnlyOnce("Download packages (0 of 4 steps done)");
+      assertThat(box.requests()).hasSize(3);
+    }
+  }
+
+  @Test
+  void aChangeWaitsForAnImageUnderTheSameKey() {
+    try (RecordedBox box =
+        new RecordedBox()
+            .isBuildingAnImage("POST /jobs/job_x/stop")
+            .answers("POST /jobs/job_x/stop", 200, "job")) {
+      ClientRun.against(box, folder, "job", "stop", "job_x");
+
+      assertThat(box.requests())
+          .filteredOn(request -> request.line().startsWith("POST"))
+          .hasSize(2)
+          .extracting(RecordedBox.Request::idempotencyKey)
+          .containsOnly("key-1");
+    }
+  }
+
+  @Test
   void aBoxThatStaysBusyIsNotAskedForEver() {
     try (RecordedBox box = new RecordedBox().answers("GET /jobs/job_x", 429, "problem")) {
       ClientRun run = ClientRun.against(box, folder, "job", "show", "job_x");

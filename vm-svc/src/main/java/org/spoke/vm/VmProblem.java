@@ -16,6 +16,11 @@ public enum VmProblem implements ProblemType {
       "Never boot it: remove its folder and let it be built again.",
       Status.Code.FAILED_PRECONDITION,
       409),
+  IMAGE_BUILDING(
+      "The image is still being built",
+      "Ask again after Retry-After: it goes on being built.",
+      Status.Code.UNAVAILABLE,
+      503),
   IMAGE_BUILD_FAILED(
       "The image could not be built",
       "Look at what apt said; see that the Debian archive can be reached and the disk has room.",

@@ -12,6 +12,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
@@ -32,6 +33,9 @@ public final class RestClient implements AutoCloseable {
 
   private static final int TOO_MANY_REQUESTS =
       429; // also while a read model has not caught up with what was just done
+  private static final int UNAVAILABLE = 503; // with Retry-After: an image is being built
+  private static final Duration PREPARING_PAUSE = Duration.ofSeconds(2); // a step takes seconds
+  private static final int PREPARING_TRIES = 300; // 10 minutes: packages over a slow line
   private static final Duration FIRST_WAIT = Duration.ofMillis(100);
   private static final int BUSY_READS = 6; // waits double: 3.1 s in all, as a cold box may need
 
@@ -39,14 +43,20 @@ public final class RestClient implements AutoCloseable {
   private final int timeoutSeconds;
   private final Supplier<String> idempotencyKeys;
   private final Pause pause;
+  private final Consumer<String> notices;
   private final HttpClient client;
 
   private RestClient(
-      BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys, Pause pause) {
+      BoxAddress address,
+      int timeoutSeconds,
+      Supplier<String> idempotencyKeys,
+      Pause pause,
+      Consumer<String> notices) {
     this.address = address;
     this.timeoutSeconds = timeoutSeconds;
     this.idempotencyKeys = idempotencyKeys;
     this.pause = pause;
+    this.notices = notices;
     this.client = client(address);
   }
 
@@ -73,17 +83,23 @@ public final class RestClient implements AutoCloseable {
    * @param timeoutSeconds how long the box may work on one request
    * @param idempotencyKeys a new key for each change
    * @param pause between two tries
+   * @param notices hears why the box lets us wait
    */
   public static RestClient to(
-      BoxAddress address, int timeoutSeconds, Supplier<String> idempotencyKeys, Pause pause) {
+      BoxAddress address,
+      int timeoutSeconds,
+      Supplier<String> idempotencyKeys,
+      Pause pause,
+      Consumer<String> notices) {
     if (timeoutSeconds < 1 || timeoutSeconds > 60) {
       throw Failure.of(ExitCode.USAGE, "--timeout is 1 to 60 seconds, not " + timeoutSeconds + ".");
     }
-    return new RestClient(address, timeoutSeconds, idempotencyKeys, pause);
+    return new RestClient(address, timeoutSeconds, idempotencyKeys, pause, notices);
   }
 
   public Answer get(String path) {
-    return read(untilNotBusy(authorised(path).GET().build()));
+    HttpRequest request = authorised(path).GET().build();
+    return read(onceReady(() -> untilNotBusy(request)));
   }
 
   /**
@@ -92,7 +108,7 @@ public final class RestClient implements AutoCloseable {
    */
   public Answer getHealth() {
     HttpResponse<String> response = once(request("/health").GET().build());
-    return response.statusCode() == 503 ? answer(response) : read(response);
+    return response.statusCode() == UNAVAILABLE ? answer(response) : read(response);
   }
 
   /** Text that may go on for long; the caller closes it. */
@@ -118,7 +134,29 @@ public final class RestClient implements AutoCloseable {
             .body()
             .map(body -> BodyPublishers.ofString(body.toString()))
             .orElseGet(BodyPublishers::noBody);
-    return read(repeated(request.method(change.method(), publisher).build()));
+    HttpRequest whole = request.method(change.method(), publisher).build();
+    return read(onceReady(() -> repeated(whole)));
+  }
+
+  /** Asks again for as long as the box works on what the request needs, and says what that is. */
+  private HttpResponse<String> onceReady(Supplier<HttpResponse<String>> request) {
+    HttpResponse<String> response = request.get();
+    String told = "";
+    for (int tries = 1; tries < PREPARING_TRIES && isPreparing(response); tries++) {
+      String why = Json.read(response.body()).path("detail").asText();
+      if (!why.equals(told)) {
+        notices.accept(why);
+      }
+      told = why;
+      await(PREPARING_PAUSE);
+      response = request.get();
+    }
+    return response;
+  }
+
+  private static boolean isPreparing(HttpResponse<String> response) {
+    return response.statusCode() == UNAVAILABLE
+        && response.headers().firstValue("Retry-After").isPresent();
   }
 
   private HttpResponse<String> untilNotBusy(HttpRequest request) {

@@ -39,6 +39,7 @@ public final class BoxConnection {
         address(surroundings),
         timeoutSeconds,
         surroundings.idempotencyKeys(),
-        surroundings.pause());
+        surroundings.pause(),
+        surroundings.err()::println);
   }
 }

@@ -24,6 +24,9 @@ public final class RecordedBox implements AutoCloseable {
   /** The token that it takes. */
   public static final String TOKEN = "secret-token";
 
+  private static final String PROBLEM_TYPE = "application/problem+json";
+  private static final int UNAVAILABLE = 503;
+
   private final HttpServer server;
   private final Map<String, Queue<Recorded>> answers = new HashMap<>();
   private final List<Request> requests = new CopyOnWriteArrayList<>();
@@ -56,6 +59,12 @@ public final class RecordedBox implements AutoCloseable {
 
   public RecordedBox answersText(String methodAndPath, int status, String type, String body) {
     return add(methodAndPath, new Recorded(status, type, body, false));
+  }
+
+  /** The next such request needs an image that is still being built. */
+  public RecordedBox isBuildingAnImage(String methodAndPath) {
+    return answersText(
+        methodAndPath, UNAVAILABLE, PROBLEM_TYPE, recorded("problem-image-building"));
   }
 
   /** The next such request's connection breaks after the box has read it. */
@@ -119,13 +128,16 @@ public final class RecordedBox implements AutoCloseable {
   }
 
   private static Recorded unauthorised() {
-    return new Recorded(401, "application/problem+json", recorded("problem-token"), false);
+    return new Recorded(401, PROBLEM_TYPE, recorded("problem-token"), false);
   }
 
   private static void write(HttpExchange exchange, Recorded answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().add("Content-Type", answer.contentType());
     exchange.getResponseHeaders().add("ETag", "\"3\"");
+    if (answer.status() == UNAVAILABLE && answer.contentType().equals(PROBLEM_TYPE)) {
+      exchange.getResponseHeaders().add("Retry-After", "2");
+    }
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(body);

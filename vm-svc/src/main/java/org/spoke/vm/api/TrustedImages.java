@@ -15,13 +15,19 @@ import org.spoke.vm.image.ImageLibrary;
 class TrustedImages {
   private static final Logger LOG = LoggerFactory.getLogger(TrustedImages.class);
 
+  /** A build's steps take some seconds each. */
+  private static final int RETRY_AFTER_SECONDS = 2;
+
   private final ImageLibrary library;
 
   TrustedImages(ImageLibrary library) {
     this.library = library;
   }
 
-  /** The image of a template or digest, verified; built first when a template never was. */
+  /**
+   * The image of a template or digest, verified. A template that was never built is built in the
+   * background; a caller who waited in vain for that is told {@code image-building}.
+   */
   Image open(String templateOrDigest) {
     try {
       return library.find(
@@ -43,11 +49,16 @@ class TrustedImages {
   private static Problem problem(ImageFailure failure) {
     VmProblem type =
         switch (failure.kind()) {
+          case BUILDING -> VmProblem.IMAGE_BUILDING;
           case UNKNOWN_IMAGE -> VmProblem.IMAGE_UNKNOWN;
           case DIGEST_MISMATCH -> VmProblem.DIGEST_MISMATCH;
           case PACKAGES_UNAVAILABLE, TEMPLATE_BROKEN, STORAGE_FAILED ->
               VmProblem.IMAGE_BUILD_FAILED;
         };
-    return Problem.of(type, failure.getMessage() + ".").inField("image").causedBy(failure);
+    Problem problem =
+        Problem.of(type, failure.getMessage() + ".").inField("image").causedBy(failure);
+    return failure.kind() == ImageFailure.Kind.BUILDING
+        ? problem.with("retryAfterSeconds", RETRY_AFTER_SECONDS)
+        : problem;
   }
 }

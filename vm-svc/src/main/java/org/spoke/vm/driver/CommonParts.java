@@ -1,5 +1,6 @@
 package org.spoke.vm.driver;
 
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
@@ -23,6 +24,7 @@ final class CommonParts {
     return new ImageStore(folders.images());
   }
 
+  @Bean(preDestroy = "close")
   @Singleton
   ImageLibrary imageLibrary(ImageStore store, ImageSource source) {
     return new ImageLibrary(store, source, List.of(ImageTemplate.debianMinimal()));

@@ -14,4 +14,12 @@ public interface BuildProgress {
    * @param of all steps
    */
   void step(String step, int done, int of);
+
+  /** Tells another listener too. */
+  default BuildProgress and(BuildProgress other) {
+    return (step, done, of) -> {
+      step(step, done, of);
+      other.step(step, done, of);
+    };
+  }
 }

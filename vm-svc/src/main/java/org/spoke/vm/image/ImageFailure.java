@@ -6,6 +6,8 @@ public final class ImageFailure extends RuntimeException {
 
   /** What a caller can tell apart. */
   public enum Kind {
+    /** It is being built: ask again. */
+    BUILDING,
     /** No image of this digest or template is on this machine. */
     UNKNOWN_IMAGE,
     /** The files are not what the digest says: never booted. */

@@ -1,5 +1,6 @@
 package org.spoke.vm.image;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,15 +10,28 @@ import java.util.stream.Collectors;
 import org.spoke.vm.image.ImageFailure.Kind;
 
 /** Finds images by template or digest, and builds those that were never built here. */
-public final class ImageLibrary {
+public final class ImageLibrary implements AutoCloseable {
   private static final String DIGEST = "sha256:";
+
+  /** Half of what a request has by default, which may have come through another service. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ImageStore store;
   private final ImageSource source;
   private final Map<String, ImageTemplate> templates;
   private final Set<ImageDigest> verified = ConcurrentHashMap.newKeySet();
+  private final ImageBuilds builds;
 
   public ImageLibrary(ImageStore store, ImageSource source, List<ImageTemplate> templates) {
+    this(store, source, templates, PATIENCE);
+  }
+
+  /**
+   * @param patience how long a caller waits for a build
+   */
+  ImageLibrary(
+      ImageStore store, ImageSource source, List<ImageTemplate> templates, Duration patience) {
+    this.builds = new ImageBuilds(patience);
     this.store = store;
     this.source = source;
     this.templates =
@@ -27,9 +41,10 @@ public final class ImageLibrary {
   /**
    * The image of a template's name or of a digest. By digest it is verified each time, since a VM
    * is about to boot it; by template it is verified once in this process, since only its digest is
-   * wanted. One caller builds; others wait.
+   * wanted. A template that was never built is built in the background.
    *
-   * @throws ImageFailure when there is no such image, or it cannot be built or trusted
+   * @throws ImageFailure when there is no such image, it is still being built, or it cannot be
+   *     built or trusted
    */
   public Image find(String templateOrDigest, BuildProgress progress) {
     return templateOrDigest.startsWith(DIGEST)
@@ -53,7 +68,10 @@ public final class ImageLibrary {
           "There is no template %s; there are: %s"
               .formatted(name, String.join(", ", templates.keySet())));
     }
-    return store.newest(name).map(this::trusted).orElseGet(() -> built(template, progress));
+    return store
+        .newest(name)
+        .map(this::trusted)
+        .orElseGet(() -> builds.result(template, told -> built(template, progress.and(told))));
   }
 
   private Image trusted(ImageDigest digest) {
@@ -65,11 +83,18 @@ public final class ImageLibrary {
     return image;
   }
 
-  private synchronized Image built(ImageTemplate template, BuildProgress progress) {
+  /** Looks again when its turn has come: it may just have been built. */
+  private Image built(ImageTemplate template, BuildProgress progress) {
     return store
         .newest(template.name())
         .map(this::trusted)
         .orElseGet(() -> source.build(template, progress));
+  }
+
+  /** Gives up the build that is under way. */
+  @Override
+  public void close() {
+    builds.close();
   }
 
   private static ImageDigest digest(String text) {
