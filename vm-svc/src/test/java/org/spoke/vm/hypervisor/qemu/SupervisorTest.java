@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +42,7 @@ class SupervisorTest {
   @Test
   void aConsoleThatIsFloodedStaysWithinTwiceTheLimitAndKeepsItsEnd() throws Exception {
     Path console = folder.run().resolve(QemuCommand.CONSOLE);
-    supervise("yes 0123456789 | head -n 100000 >> console.log; echo last >> console.log; sleep 60");
+    supervise("yes 0123456789 | head -n 100000 >> console.log; echo last >> console.log; exec sleep 60");
     await().untilAsserted(() -> assertThat(console).exists());
     await()
         .atMost(Duration.ofSeconds(10))
@@ -52,7 +53,7 @@ class SupervisorTest {
 
   @Test
   void aProcessIsKnownByItsStartAndNotByItsNumberAlone() throws Exception {
-    supervise("sleep 60");
+    supervise("exec sleep 60");
     ProcessIdentity process = awaitLaunched().process();
     int uid = RunAs.ownUid();
     assertThat(process.isAlive(uid)).isTrue();
@@ -82,12 +83,31 @@ class SupervisorTest {
   }
 
   @Test
-  void aSupervisorThatIsKilledWithItsProgramLeavesNoReason() throws Exception {
-    supervise("sleep 60");
+  void aSupervisorThatIsKilledWithItsProgramLeavesNoReasonAndNoProcess() throws Exception {
+    supervise("exec sleep 60");
     ProcessIdentity process = awaitLaunched().process();
     supervisor.destroyForcibly().waitFor();
     process.kill(RunAs.ownUid());
     assertThat(new ExitDiagnosis(folder).find().reason()).isEqualTo(Reason.VANISHED);
+    await().until(() -> workingIn(folder.run()) == 0);
+  }
+
+  /** Processes whose current folder this is. */
+  private static long workingIn(Path directory) throws IOException {
+    try (Stream<ProcessHandle> processes = ProcessHandle.allProcesses()) {
+      return processes
+          .map(process -> Path.of("/proc", String.valueOf(process.pid()), "cwd"))
+          .filter(current -> isSame(current, directory))
+          .count();
+    }
+  }
+
+  private static boolean isSame(Path current, Path directory) {
+    try {
+      return Files.isSameFile(current, directory);
+    } catch (IOException endedMeanwhile) {
+      return false;
+    }
   }
 
   private VmExit exitOf(String script) throws Exception {
