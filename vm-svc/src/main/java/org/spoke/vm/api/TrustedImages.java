@@ -1,7 +1,11 @@
 package org.spoke.vm.api;
 
+import io.grpc.Context;
+import io.grpc.Deadline;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.spoke.base.problem.Problem;
@@ -14,6 +18,12 @@ import org.spoke.vm.image.ImageLibrary;
 @Singleton
 class TrustedImages {
   private static final Logger LOG = LoggerFactory.getLogger(TrustedImages.class);
+
+  /** Of a caller without a deadline: all packages over a slow line. */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
+
+  /** For the answer to reach a caller behind two services of a busy box. */
+  private static final Duration TIME_TO_ANSWER = Duration.ofSeconds(2);
 
   /** A build's steps take some seconds each. */
   private static final int RETRY_AFTER_SECONDS = 2;
@@ -32,10 +42,20 @@ class TrustedImages {
     try {
       return library.find(
           templateOrDigest,
-          (step, done, of) -> LOG.info("image {}: {} ({}/{})", templateOrDigest, step, done, of));
+          (step, done, of) -> LOG.info("image {}: {} ({}/{})", templateOrDigest, step, done, of),
+          patience());
     } catch (ImageFailure e) {
       throw problem(e);
     }
+  }
+
+  /** What the caller's deadline leaves, less the time for the answer. */
+  private static Duration patience() {
+    Deadline deadline = Context.current().getDeadline();
+    return deadline == null
+        ? LONGEST_WAIT
+        : Duration.ofMillis(Math.max(0, deadline.timeRemaining(TimeUnit.MILLISECONDS)))
+            .minus(TIME_TO_ANSWER);
   }
 
   List<Image> all() {

@@ -20,22 +20,15 @@ final class ImageBuilds implements AutoCloseable {
   private final Map<String, Build> builds = new ConcurrentHashMap<>();
   private final ExecutorService builder =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("image-build").factory());
-  private final Duration patience;
-
-  /**
-   * @param patience how long a caller waits for an image before it hears that it is being built
-   */
-  ImageBuilds(Duration patience) {
-    this.patience = patience;
-  }
 
   /**
    * The image, when it is built in time. A build that fails tells so once: who asks after that
    * begins a new one.
    *
+   * @param patience how long the caller waits for it
    * @throws ImageFailure {@link Kind#BUILDING} while it is being built, or why it failed
    */
-  Image result(ImageTemplate template, Function<BuildProgress, Image> work) {
+  Image result(ImageTemplate template, Duration patience, Function<BuildProgress, Image> work) {
     Build build = builds.computeIfAbsent(template.name(), name -> begin(name, work));
     try {
       Image image = build.outcome.get(patience.toMillis(), TimeUnit.MILLISECONDS);

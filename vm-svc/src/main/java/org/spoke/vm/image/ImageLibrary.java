@@ -13,25 +13,13 @@ import org.spoke.vm.image.ImageFailure.Kind;
 public final class ImageLibrary implements AutoCloseable {
   private static final String DIGEST = "sha256:";
 
-  /** Half of what a request has by default, which may have come through another service. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final ImageStore store;
   private final ImageSource source;
   private final Map<String, ImageTemplate> templates;
   private final Set<ImageDigest> verified = ConcurrentHashMap.newKeySet();
-  private final ImageBuilds builds;
+  private final ImageBuilds builds = new ImageBuilds();
 
   public ImageLibrary(ImageStore store, ImageSource source, List<ImageTemplate> templates) {
-    this(store, source, templates, PATIENCE);
-  }
-
-  /**
-   * @param patience how long a caller waits for a build
-   */
-  ImageLibrary(
-      ImageStore store, ImageSource source, List<ImageTemplate> templates, Duration patience) {
-    this.builds = new ImageBuilds(patience);
     this.store = store;
     this.source = source;
     this.templates =
@@ -43,13 +31,14 @@ public final class ImageLibrary implements AutoCloseable {
    * is about to boot it; by template it is verified once in this process, since only its digest is
    * wanted. A template that was never built is built in the background.
    *
+   * @param patience how long the caller waits for a build before it hears that it goes on
    * @throws ImageFailure when there is no such image, it is still being built, or it cannot be
    *     built or trusted
    */
-  public Image find(String templateOrDigest, BuildProgress progress) {
+  public Image find(String templateOrDigest, BuildProgress progress, Duration patience) {
     return templateOrDigest.startsWith(DIGEST)
         ? store.open(digest(templateOrDigest))
-        : ofTemplate(templateOrDigest, progress);
+        : ofTemplate(templateOrDigest, progress, patience);
   }
 
   /** The newest image of each template that was built here. */
@@ -60,7 +49,7 @@ public final class ImageLibrary implements AutoCloseable {
         .toList();
   }
 
-  private Image ofTemplate(String name, BuildProgress progress) {
+  private Image ofTemplate(String name, BuildProgress progress, Duration patience) {
     ImageTemplate template = templates.get(name);
     if (template == null) {
       throw new ImageFailure(
@@ -71,7 +60,8 @@ public final class ImageLibrary implements AutoCloseable {
     return store
         .newest(name)
         .map(this::trusted)
-        .orElseGet(() -> builds.result(template, told -> built(template, progress.and(told))));
+        .orElseGet(
+            () -> builds.result(template, patience, told -> built(template, progress.and(told))));
   }
 
   private Image trusted(ImageDigest digest) {

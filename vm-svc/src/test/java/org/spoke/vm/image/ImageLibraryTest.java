@@ -81,11 +81,11 @@ class ImageLibraryTest {
   }
 
   private Image find() {
-    return library.find(NAME, BuildProgress.SILENT);
+    return library.find(NAME, BuildProgress.SILENT, PATIENCE);
   }
 
   private ImageLibrary library(ImageSource source) {
-    return new ImageLibrary(store, source, List.of(ImageTemplate.debianMinimal()), PATIENCE);
+    return new ImageLibrary(store, source, List.of(ImageTemplate.debianMinimal()));
   }
 
   private Image buildOnceDownloaded(ImageTemplate template, BuildProgress progress) {

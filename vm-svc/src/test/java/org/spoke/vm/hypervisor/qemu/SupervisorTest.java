@@ -42,7 +42,8 @@ class SupervisorTest {
   @Test
   void aConsoleThatIsFloodedStaysWithinTwiceTheLimitAndKeepsItsEnd() throws Exception {
     Path console = folder.run().resolve(QemuCommand.CONSOLE);
-    supervise("yes 0123456789 | head -n 100000 >> console.log; echo last >> console.log; exec sleep 60");
+    supervise(
+        "yes 0123456789 | head -n 100000 >> console.log; echo last >> console.log; exec sleep 60");
     await().untilAsserted(() -> assertThat(console).exists());
     await()
         .atMost(Duration.ofSeconds(10))
