@@ -4,7 +4,6 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.spoke.base.paging.Page;
-import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.rpc.Answers;
 import org.spoke.eventlog.Views;
 import org.spoke.payment.escrow.view.EscrowRow;
@@ -32,11 +31,8 @@ final class EscrowsEndpoint extends EscrowsGrpc.EscrowsImplBase {
 
   @Override
   public void get(GetEscrowRequest request, StreamObserver<Escrow> caller) {
-    views.await();
-    EscrowRow row =
-        escrows
-            .findById(request.getId())
-            .orElseThrow(() -> CommonProblem.notFound("escrow", request.getId()));
+    String id = request.getId();
+    EscrowRow row = views.find("escrow", id, () -> escrows.findById(id));
     Answers.one(caller, encoded(row));
   }
 

@@ -5,10 +5,8 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.spoke.base.paging.Page;
-import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.rpc.Answers;
 import org.spoke.base.rpc.Timestamps;
 import org.spoke.eventlog.Commands;
@@ -155,8 +153,6 @@ final class WalletsEndpoint extends WalletsGrpc.WalletsImplBase {
   }
 
   private WalletRow found(String id) {
-    views.await();
-    Optional<WalletRow> row = rows.findById(id);
-    return row.orElseThrow(() -> CommonProblem.notFound("wallet", id));
+    return views.find("wallet", id, () -> rows.findById(id));
   }
 }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
 import org.spoke.base.paging.Page;
-import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.rpc.Answers;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.Views;
@@ -101,9 +100,7 @@ final class DevicesEndpoint extends DevicesGrpc.DevicesImplBase {
   @Override
   public void get(GetDeviceRequest request, StreamObserver<Device> caller) {
     DeviceId device = decoding.deviceId("id", request.getId());
-    views.await();
-    DeviceRow row =
-        rows.findById(device.text()).orElseThrow(() -> CommonProblem.notFound("device", device));
+    DeviceRow row = views.find("device", device, () -> rows.findById(device.text()));
     Answers.one(caller, Encoding.device(row.toState()));
   }
 

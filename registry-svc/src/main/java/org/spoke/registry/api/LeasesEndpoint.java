@@ -5,8 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Supplier;
 import org.spoke.base.paging.Page;
-import org.spoke.base.problem.CommonProblem;
-import org.spoke.base.problem.Problem;
 import org.spoke.base.rpc.Answers;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.Views;
@@ -79,15 +77,7 @@ final class LeasesEndpoint extends LeasesGrpc.LeasesImplBase {
   }
 
   private LeaseRow find(LeaseId lease) {
-    boolean current = views.await();
-    return rows.findById(lease.text())
-        .orElseThrow(() -> current ? CommonProblem.notFound("lease", lease) : viewIsBehind(lease));
-  }
-
-  /** "Not found" would be a guess, and the scheduler would never release the lease again. */
-  private static Problem viewIsBehind(LeaseId lease) {
-    return Problem.of(
-        CommonProblem.OVERLOADED, "Lease " + lease + " may be among events not yet in the view.");
+    return views.find("lease", lease, () -> rows.findById(lease.text()));
   }
 
   private Lease leaseAfter(Supplier<DeviceCommand> decision) {

@@ -4,7 +4,6 @@ import io.grpc.stub.StreamObserver;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.spoke.base.paging.Page;
-import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.rpc.Answers;
 import org.spoke.eventlog.Views;
 import org.spoke.proto.scheduler.v1.Contract;
@@ -28,10 +27,8 @@ final class ContractsEndpoint extends ContractsGrpc.ContractsImplBase {
 
   @Override
   public void get(GetContractRequest request, StreamObserver<Contract> caller) {
-    views.await();
-    ContractRow row =
-        rows.findById(request.getId())
-            .orElseThrow(() -> CommonProblem.notFound("contract", request.getId()));
+    String id = request.getId();
+    ContractRow row = views.find("contract", id, () -> rows.findById(id));
     Answers.one(caller, Encoding.contract(row));
   }
 

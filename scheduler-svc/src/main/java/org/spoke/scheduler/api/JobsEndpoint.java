@@ -89,8 +89,7 @@ final class JobsEndpoint extends JobsGrpc.JobsImplBase {
   }
 
   private Job read(JobId job) {
-    views.await();
-    JobRow row = rows.findById(job.text()).orElseThrow(() -> CommonProblem.notFound("job", job));
+    JobRow row = views.find("job", job, () -> rows.findById(job.text()));
     return Encoding.job(row, clock.instant());
   }
 

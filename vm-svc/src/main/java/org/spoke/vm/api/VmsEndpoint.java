@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.spoke.base.paging.Page;
-import org.spoke.base.problem.CommonProblem;
 import org.spoke.base.rpc.Answers;
 import org.spoke.eventlog.Commands;
 import org.spoke.eventlog.Views;
@@ -80,8 +79,7 @@ class VmsEndpoint extends VmsGrpc.VmsImplBase {
   @Override
   public void get(GetVmRequest request, StreamObserver<Vm> reply) {
     VmId id = VmCodec.id(request.getVmId());
-    views.await();
-    Answers.one(reply, rows.findById(id.value()).map(VmCodec::vm).orElseThrow(() -> notFound(id)));
+    Answers.one(reply, VmCodec.vm(views.find("vm", id, () -> rows.findById(id.value()))));
   }
 
   @Override
@@ -127,9 +125,5 @@ class VmsEndpoint extends VmsGrpc.VmsImplBase {
         new StopVm(
             id, GoneReason.STOPPED, "The VM was stopped as asked.", now.plus(STOP_GRACE), now);
     return VmCodec.vm(commands.<VmStanding>dispatch(command));
-  }
-
-  private static RuntimeException notFound(VmId id) {
-    return CommonProblem.notFound("vm", id);
   }
 }

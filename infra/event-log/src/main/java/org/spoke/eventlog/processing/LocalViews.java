@@ -2,6 +2,10 @@ package org.spoke.eventlog.processing;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.spoke.base.problem.CommonProblem;
+import org.spoke.base.problem.Problem;
 import org.spoke.eventlog.Views;
 import org.spoke.eventlog.store.Appended;
 
@@ -24,8 +28,31 @@ final class LocalViews implements Views {
 
   @Override
   public boolean await() {
+    return await(appended.latest(), MAX_WAIT_MS);
+  }
+
+  @Override
+  public <T> T find(String kind, Object id, Supplier<Optional<T>> query) {
     long place = appended.latest();
-    return progress.await(() -> own.stream().allMatch(each -> hasSeen(each, place)), MAX_WAIT_MS);
+    boolean current = await(place, MAX_WAIT_MS);
+    Optional<T> found = query.get();
+    if (found.isEmpty() && !current) {
+      current = await(place, MAX_WAIT_FOR_ABSENT_MS);
+      found = query.get();
+    }
+    boolean sure = current;
+    return found.orElseThrow(
+        () -> sure ? CommonProblem.notFound(kind, id) : viewIsBehind(kind, id));
+  }
+
+  private static Problem viewIsBehind(String kind, Object id) {
+    return Problem.of(
+        CommonProblem.OVERLOADED,
+        "The " + kind + " " + id + " may be among events that are not in the view yet.");
+  }
+
+  private boolean await(long place, long maxMillis) {
+    return progress.await(() -> own.stream().allMatch(each -> hasSeen(each, place)), maxMillis);
   }
 
   private boolean hasSeen(Processor processor, long place) {

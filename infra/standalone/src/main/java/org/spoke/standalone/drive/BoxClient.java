@@ -21,12 +21,13 @@ public final class BoxClient {
   /** The box answers within its own deadline of 10 s, or says so; a loaded machine takes longer. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  /**
-   * An image that is being built is asked for again: 5 minutes, for its packages are downloaded.
-   */
-  private static final int BUILDING_TRIES = 150;
+  /** What is not ready yet is asked for again: 5 minutes, as an image's packages are downloaded. */
+  private static final int NOT_YET_TRIES = 150;
 
-  private static final Duration BUILDING_PAUSE = Duration.ofSeconds(2);
+  private static final Duration NOT_YET_PAUSE = Duration.ofSeconds(2);
+
+  /** Too much at once, or a view that is behind. */
+  private static final int BUSY = 429;
 
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -60,8 +61,8 @@ public final class BoxClient {
       return problem;
     }
 
-    boolean isForAnImageBeingBuilt() {
-      return problem.path("type").asText().endsWith("/image-building");
+    private boolean isOnlyNotYet() {
+      return status == BUSY || problem.path("type").asText().endsWith("/image-building");
     }
   }
 
@@ -128,15 +129,15 @@ public final class BoxClient {
             .header("Content-Type", "application/json")
             .method(method, body.map(BoxClient::json).orElse(BodyPublishers.noBody()));
     headers.forEach(request::header);
-    return onceImagesAreBuilt(request.build());
+    return untilReady(request.build());
   }
 
-  private JsonNode onceImagesAreBuilt(HttpRequest request) {
+  private JsonNode untilReady(HttpRequest request) {
     for (int tries = 1; ; tries++) {
       try {
         return send(request);
       } catch (Refused refused) {
-        if (!refused.isForAnImageBeingBuilt() || tries == BUILDING_TRIES) {
+        if (!refused.isOnlyNotYet() || tries == NOT_YET_TRIES) {
           throw refused;
         }
         pause();
@@ -146,7 +147,7 @@ public final class BoxClient {
 
   private static void pause() {
     try {
-      Thread.sleep(BUILDING_PAUSE);
+      Thread.sleep(NOT_YET_PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted", e);
