@@ -111,7 +111,20 @@ final class TradingBox implements AutoCloseable {
       box().post("/jobs/" + job + "/stop", Map.of());
     }
     await().atMost(PATIENCE).pollInterval(POLL).until(() -> seen().hasEnded(job));
+    awaitFreeCapacity();
     return job(job);
+  }
+
+  /** The registry hears of a job's end after it, and the next job needs the same core. */
+  private void awaitFreeCapacity() {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(POLL)
+        .until(() -> box().get("/devices/" + device), TradingBox::isFree);
+  }
+
+  private static boolean isFree(JsonNode device) {
+    return device.path("free").equals(device.path("reserved"));
   }
 
   private boolean atEndOrStopping(String job) {
@@ -135,8 +148,7 @@ final class TradingBox implements AutoCloseable {
         .as("the provider holds what was paid, and nothing twice")
         .isEqualTo(paid);
 
-    JsonNode seen = box().get("/devices/" + device);
-    assertThat(seen.path("free")).as("all capacity is back").isEqualTo(seen.path("reserved"));
+    assertThat(isFree(box().get("/devices/" + device))).as("all capacity is back").isTrue();
     assertThat(box().get("/vms?limit=200").path("items").valueStream())
         .as("no VM is left")
         .allMatch(vm -> vm.path("status").asText().equals("GONE"));
