@@ -1,0 +1,7 @@
+package org.spoke.libp2p;
+
+/** Who began. */
+public enum Direction {
+  INBOUND,
+  OUTBOUND
+}
