@@ -1,6 +1,7 @@
 package org.spoke.libp2p.io;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -20,6 +21,20 @@ public interface Duplex extends Closeable {
    * @throws IOException when the channel was cut or reset
    */
   int read(ByteBuffer into) throws IOException;
+
+  /**
+   * Waits until this buffer is full. Reads nothing beyond it.
+   *
+   * @throws EOFException when the other side's last byte comes before
+   * @throws IOException when the channel was cut or reset
+   */
+  default void readFully(ByteBuffer into) throws IOException {
+    while (into.hasRemaining()) {
+      if (read(into) < 0) {
+        throw new EOFException("The channel ended " + into.remaining() + " bytes too early");
+      }
+    }
+  }
 
   /**
    * Writes all that remains in these buffers, in their order, and waits while the other side does not take it. The buffers may be

@@ -41,9 +41,8 @@ final class Pipe {
         return -1;
       }
       int count = Math.min(held, into.remaining());
-      for (int i = 0; i < count; i++) {
-        into.put(ring[(head + i) % ring.length]);
-      }
+      int beforeWrap = Math.min(count, ring.length - head);
+      into.put(ring, head, beforeWrap).put(ring, 0, count - beforeWrap);
       head = (head + count) % ring.length;
       held -= count;
       changed.signalAll();
@@ -63,8 +62,11 @@ final class Pipe {
         if (held == ring.length) {
           await();
         } else {
-          ring[(head + held) % ring.length] = from.get();
-          held++;
+          int tail = (head + held) % ring.length;
+          int room = Math.min(ring.length - held, ring.length - tail);
+          int count = Math.min(room, from.remaining());
+          from.get(ring, tail, count);
+          held += count;
           changed.signalAll();
         }
       }
