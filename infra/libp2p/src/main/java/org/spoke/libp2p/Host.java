@@ -8,7 +8,10 @@ import org.spoke.libp2p.multiaddr.Multiaddr;
 import org.spoke.libp2p.peer.PeerId;
 import org.spoke.libp2p.peer.Peerstore;
 
-/** One peer of a network: it listens, dials others, and carries streams of named protocols. All its methods may be called by several threads. */
+/**
+ * One peer of a network: it listens, dials others, and carries streams of named protocols. All its
+ * methods may be called by several threads.
+ */
 public interface Host extends AutoCloseable {
   PeerId self();
 
@@ -20,19 +23,26 @@ public interface Host extends AutoCloseable {
    */
   Multiaddr listen(Multiaddr address) throws IOException;
 
-  /** Where others reach this host: what it listens at, what relays lend it, and what was confirmed from outside. */
+  /**
+   * Where others reach this host: what it listens at, what relays lend it, and what was confirmed
+   * from outside.
+   */
   List<Multiaddr> addresses();
 
   /**
-   * The open connection to this peer, or a new one. Callers who want the same peer at once share one dial. Interrupting the caller
-   * cancels its wait, and the dial when nobody else waits for it.
+   * The open connection to this peer, or a new one. Callers who want the same peer at once share
+   * one dial. Interrupting the caller cancels its wait, and the dial when nobody else waits for it.
    *
    * @param addresses where to try besides what the peerstore knows
-   * @throws IOException when no address leads to that peer; each address's failure is suppressed in it
+   * @throws IOException when no address leads to that peer; each address's failure is suppressed in
+   *     it
    */
   Connection connect(PeerId peer, Collection<Multiaddr> addresses) throws IOException;
 
-  /** A stream over the open connection to this peer, or over a new one. Fails as {@link #connect} and {@link Connection#newStream} do. */
+  /**
+   * A stream over the open connection to this peer, or over a new one. Fails as {@link #connect}
+   * and {@link Connection#newStream} do.
+   */
   Stream newStream(PeerId peer, List<ProtocolId> protocols) throws IOException;
 
   /** Answers this protocol from now on; replaces an earlier handler. */
@@ -50,13 +60,17 @@ public interface Host extends AutoCloseable {
   Peerstore peerstore();
 
   /**
-   * Tells what happens from now on, in order, on one thread of the host's: a listener must return quickly.
+   * Tells what happens from now on, in order, on one thread of the host's: a listener must return
+   * quickly.
    *
    * @return ends the telling
    */
   AutoCloseable onEvent(Consumer<HostEvent> listener);
 
-  /** Ends all connections and listeners, and waits until their threads have ended. Doing it again does nothing. */
+  /**
+   * Ends all connections and listeners, and waits until their threads have ended. Doing it again
+   * does nothing.
+   */
   @Override
   void close();
 }

@@ -4,10 +4,14 @@ package org.spoke.libp2p.crypto;
 public interface PublicKey {
   KeyType type();
 
-  /** The key's own bytes: raw for Ed25519 and secp256k1 (compressed), PKIX in DER for ECDSA and RSA. */
+  /**
+   * The key's own bytes: raw for Ed25519 and secp256k1 (compressed), PKIX in DER for ECDSA and RSA.
+   */
   byte[] data();
 
-  /** Whether the owner of the private half signed these bytes. A malformed signature is a wrong one. */
+  /**
+   * Whether the owner of the private half signed these bytes. A malformed signature is a wrong one.
+   */
   boolean verify(byte[] message, byte[] signature);
 
   /** The {@code PublicKey} message in its deterministic encoding. */

@@ -9,6 +9,8 @@ import org.spoke.libp2p.io.Duplex;
 public interface SecureChannel extends Duplex {
   PublicKey remoteKey();
 
-  /** The muxer that both agreed on within the handshake (inlined muxer negotiation), if they did. */
+  /**
+   * The muxer that both agreed on within the handshake (inlined muxer negotiation), if they did.
+   */
   Optional<ProtocolId> muxer();
 }

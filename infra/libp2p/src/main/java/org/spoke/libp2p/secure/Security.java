@@ -15,7 +15,9 @@ public interface Security {
    * Shakes hands.
    *
    * @param expected whom the dialer wants; a listener takes anyone
-   * @throws IOException when the other side is somebody else, cheats or goes away; the channel is then closed
+   * @throws IOException when the other side is somebody else, cheats or goes away; the channel is
+   *     then closed
    */
-  SecureChannel secure(Duplex channel, Direction direction, Optional<PeerId> expected) throws IOException;
+  SecureChannel secure(Duplex channel, Direction direction, Optional<PeerId> expected)
+      throws IOException;
 }

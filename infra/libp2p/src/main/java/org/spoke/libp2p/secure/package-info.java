@@ -1,2 +1,5 @@
-/** What makes a raw connection private and proves who is at its other end (connections spec, "Securing"). */
+/**
+ * What makes a raw connection private and proves who is at its other end (connections spec,
+ * "Securing").
+ */
 package org.spoke.libp2p.secure;

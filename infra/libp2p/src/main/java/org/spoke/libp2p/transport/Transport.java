@@ -5,7 +5,10 @@ import java.util.function.Consumer;
 import org.spoke.libp2p.multiaddr.Multiaddr;
 import org.spoke.libp2p.peer.PeerId;
 
-/** A way to other machines: TCP with its upgrade, QUIC, a relay. What it gives is secured and multiplexed already. */
+/**
+ * A way to other machines: TCP with its upgrade, QUIC, a relay. What it gives is secured and
+ * multiplexed already.
+ */
 public interface Transport extends AutoCloseable {
   boolean canDial(Multiaddr address);
 
@@ -14,14 +17,17 @@ public interface Transport extends AutoCloseable {
   /**
    * Dials, shakes hands, agrees on a muxer.
    *
-   * @throws IOException when nobody answers, or somebody else does; an interrupted caller's dial is given up
+   * @throws IOException when nobody answers, or somebody else does; an interrupted caller's dial is
+   *     given up
    */
   UpgradedConnection dial(Multiaddr address, PeerId peer) throws IOException;
 
   /**
-   * @param accepted gets each connection that came in and was upgraded, on a virtual thread of its own
+   * @param accepted gets each connection that came in and was upgraded, on a virtual thread of its
+   *     own
    */
-  TransportListener listen(Multiaddr address, Consumer<UpgradedConnection> accepted) throws IOException;
+  TransportListener listen(Multiaddr address, Consumer<UpgradedConnection> accepted)
+      throws IOException;
 
   @Override
   void close();
@@ -34,5 +40,4 @@ public interface Transport extends AutoCloseable {
     @Override
     void close();
   }
-
 }
