@@ -1,0 +1,45 @@
+package org.spoke.libp2p.multiaddr;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** The absolute path of a file, in UTF-8. */
+record Path() implements Value {
+  /** In bytes: sockets of Unix take no longer path. */
+  private static final int MAX_BYTES = 107;
+
+  @Override
+  public int size() {
+    return VARIABLE;
+  }
+
+  @Override
+  public byte[] toBytes(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    toText(bytes);
+    return bytes;
+  }
+
+  @Override
+  public String toText(byte[] bytes) {
+    String text = decode(bytes);
+    if (bytes.length > MAX_BYTES
+        || !text.startsWith("/")
+        || text.chars().anyMatch(Character::isISOControl)) {
+      throw new IllegalArgumentException(
+          "a path begins with a slash, has at most "
+              + MAX_BYTES
+              + " bytes and no control character");
+    }
+    return text;
+  }
+
+  private static String decode(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException malformed) {
+      throw new IllegalArgumentException("a path is UTF-8", malformed);
+    }
+  }
+}
