@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * Two-way bytes, in order and reliable. Reads and writes block the calling thread, which should be a virtual one. One reader and
- * one writer may be at work at once; several readers, or several writers, may not, unless an implementation says otherwise.
+ * Two-way bytes, in order and reliable. Reads and writes block the calling thread, which should be
+ * a virtual one. One reader and one writer may be at work at once; several readers, or several
+ * writers, may not, unless an implementation says otherwise.
  *
- * <p>A thread that is interrupted while it waits gets a {@link java.io.InterruptedIOException}; the channel can then no longer be
- * used and should be closed.
+ * <p>A thread that is interrupted while it waits gets a {@link java.io.InterruptedIOException}; the
+ * channel can then no longer be used and should be closed.
  */
 public interface Duplex extends Closeable {
   /**
@@ -37,17 +38,22 @@ public interface Duplex extends Closeable {
   }
 
   /**
-   * Writes all that remains in these buffers, in their order, and waits while the other side does not take it. The buffers may be
-   * used again when it returns. What was written is on its way without any flush.
+   * Writes all that remains in these buffers, in their order, and waits while the other side does
+   * not take it. The buffers may be used again when it returns. What was written is on its way
+   * without any flush.
    *
-   * @throws IOException when the channel was cut, reset or closed for writing; how much was sent is then unknown
+   * @throws IOException when the channel was cut, reset or closed for writing; how much was sent is
+   *     then unknown
    */
   void write(ByteBuffer... parts) throws IOException;
 
   /** Says that nothing more will be written. Reading goes on. Doing it again does nothing. */
   void closeWrite() throws IOException;
 
-  /** Ends both directions and frees what is held; threads that wait wake with an exception. Doing it again does nothing. */
+  /**
+   * Ends both directions and frees what is held; threads that wait wake with an exception. Doing it
+   * again does nothing.
+   */
   @Override
   void close();
 }
