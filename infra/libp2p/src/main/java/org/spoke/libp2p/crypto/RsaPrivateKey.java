@@ -1,6 +1,7 @@
 package org.spoke.libp2p.crypto;
 
 import java.io.IOException;
+import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
@@ -10,6 +11,7 @@ import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPrivateCrtKeySpec;
 import java.security.spec.RSAPublicKeySpec;
+import java.util.Arrays;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 
@@ -39,16 +41,50 @@ final class RsaPrivateKey implements PrivateKey {
   }
 
   static RsaPrivateKey ofData(byte[] data) {
+    RSAPrivateKey parts = parse(data);
+    requireOneKey(parts);
     try {
-      RSAPrivateKey parts = RSAPrivateKey.getInstance(data);
-      RsaPrivateKey key =
-          new RsaPrivateKey(
-              (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec(parts)));
-      key.requireOneKey();
-      return key;
+      return new RsaPrivateKey(
+          (RSAPrivateCrtKey) KeyFactory.getInstance("RSA").generatePrivate(spec(parts)));
     } catch (GeneralSecurityException malformed) {
       throw new IllegalArgumentException("An RSA private key is malformed", malformed);
     }
+  }
+
+  /** BouncyCastle's parser throws unchecked exceptions of several kinds. */
+  private static RSAPrivateKey parse(byte[] data) {
+    try {
+      RSAPrivateKey parts = RSAPrivateKey.getInstance(data);
+      if (Arrays.equals(parts.getEncoded(ASN1Encoding.DER), data)) {
+        return parts;
+      }
+    } catch (IOException | RuntimeException malformed) {
+      throw new IllegalArgumentException("An RSA private key is not in PKCS #1", malformed);
+    }
+    throw new IllegalArgumentException("An RSA private key is not in its one encoding in DER");
+  }
+
+  private static void requireOneKey(RSAPrivateKey key) {
+    BigInteger p = key.getPrime1();
+    BigInteger q = key.getPrime2();
+    boolean modulus = isAboveOne(p) && isAboveOne(q) && p.multiply(q).equals(key.getModulus());
+    if (!modulus
+        || !fits(key, key.getExponent1(), p)
+        || !fits(key, key.getExponent2(), q)
+        || !q.multiply(key.getCoefficient()).mod(p).equals(BigInteger.ONE)) {
+      throw new IllegalArgumentException("The parts of an RSA private key do not belong together");
+    }
+  }
+
+  /** Whether an exponent is the private one for a prime, and undoes the public one. */
+  private static boolean fits(RSAPrivateKey key, BigInteger exponent, BigInteger prime) {
+    BigInteger order = prime.subtract(BigInteger.ONE);
+    return key.getPrivateExponent().mod(order).equals(exponent)
+        && key.getPublicExponent().multiply(exponent).mod(order).equals(BigInteger.ONE);
+  }
+
+  private static boolean isAboveOne(BigInteger number) {
+    return number.compareTo(BigInteger.ONE) > 0;
   }
 
   private static RSAPrivateCrtKeySpec spec(RSAPrivateKey parts) {
@@ -61,13 +97,6 @@ final class RsaPrivateKey implements PrivateKey {
         parts.getExponent1(),
         parts.getExponent2(),
         parts.getCoefficient());
-  }
-
-  private void requireOneKey() {
-    if (!key.getPrimeP().multiply(key.getPrimeQ()).equals(key.getModulus())) {
-      throw new IllegalArgumentException(
-          "The primes of an RSA private key do not give its modulus");
-    }
   }
 
   @Override

@@ -23,11 +23,11 @@ final class Radix {
 
   String encode(byte[] bytes) {
     byte[] number = bytes.clone();
-    int zeros = leadingZeros(number);
+    int zeros = firstNonZero(number, 0);
     StringBuilder reversed = new StringBuilder(2 * bytes.length);
     for (int start = zeros; start < number.length; ) {
       reversed.append(alphabet.charAt(divide(number, start, BYTE_VALUES, alphabet.length())));
-      start = number[start] == 0 ? start + 1 : start;
+      start = firstNonZero(number, start);
     }
     for (int i = 0; i < zeros; i++) {
       reversed.append(alphabet.charAt(0));
@@ -37,12 +37,12 @@ final class Radix {
 
   byte[] decode(String text) {
     byte[] number = digits(text);
-    int zeros = leadingZeros(number);
+    int zeros = firstNonZero(number, 0);
     byte[] reversed = new byte[number.length];
     int size = 0;
     for (int start = zeros; start < number.length; ) {
       reversed[size++] = (byte) divide(number, start, alphabet.length(), BYTE_VALUES);
-      start = number[start] == 0 ? start + 1 : start;
+      start = firstNonZero(number, start);
     }
     byte[] bytes = new byte[zeros + size];
     for (int i = 0; i < size; i++) {
@@ -81,11 +81,11 @@ final class Radix {
     return remainder;
   }
 
-  private static int leadingZeros(byte[] number) {
-    int zeros = 0;
-    while (zeros < number.length && number[zeros] == 0) {
-      zeros++;
+  private static int firstNonZero(byte[] number, int from) {
+    int index = from;
+    while (index < number.length && number[index] == 0) {
+      index++;
     }
-    return zeros;
+    return index;
   }
 }
