@@ -29,8 +29,10 @@ public interface Peerstore {
 
   /**
    * Takes what a peer has signed about itself: its addresses replace those that it signed before.
+   * The same record again lives longer.
    *
-   * @return false when a record with the same or a higher number is known: then nothing changes
+   * @return false when another record with the same or a higher number is known: then nothing
+   *     changes
    */
   boolean acceptRecord(SignedPeerRecord peerRecord, Duration timeToLive);
 
