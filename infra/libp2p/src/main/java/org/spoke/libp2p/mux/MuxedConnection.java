@@ -5,7 +5,8 @@ import java.io.IOException;
 /** The streams over one channel. */
 public interface MuxedConnection extends AutoCloseable {
   /**
-   * Opens a stream. That does not wait for the other side, unless very many streams wait for its acknowledgement.
+   * Opens a stream. That does not wait for the other side, unless very many streams wait for its
+   * acknowledgement.
    *
    * @throws org.spoke.libp2p.ResourceLimitException when as many are open as may be
    * @throws IOException when the connection has ended or the other side is going away
@@ -22,7 +23,10 @@ public interface MuxedConnection extends AutoCloseable {
   /** Whether streams may still be opened. */
   boolean isOpen();
 
-  /** Writes for a moment what waits to be written, and ends all streams. Doing it again does nothing. */
+  /**
+   * Writes for a moment what waits to be written, and ends all streams. Doing it again does
+   * nothing.
+   */
   @Override
   void close();
 }

@@ -2,7 +2,9 @@ package org.spoke.libp2p.yamux;
 
 import java.util.concurrent.ArrayBlockingQueue;
 
-/** Large arrays for bulk data, used again by all connections of a host so that idle ones hold none. */
+/**
+ * Large arrays for bulk data, used again by all connections of a host so that idle ones hold none.
+ */
 final class Chunks {
   /** One full Noise message. */
   static final int BYTES = 64 * 1024;
@@ -17,7 +19,10 @@ final class Chunks {
     return kept == null ? new byte[BYTES] : kept;
   }
 
-  /** Takes an array back that nobody looks at any more; those of other sizes are left to the collector. */
+  /**
+   * Takes an array back that nobody looks at any more; those of other sizes are left to the
+   * collector.
+   */
   void release(byte[] array) {
     if (array.length == BYTES) {
       free.offer(array);

@@ -3,15 +3,18 @@ package org.spoke.libp2p.yamux;
 import java.io.IOException;
 import org.spoke.libp2p.StreamResetException;
 
-/** Why a stream or a connection can no longer be used. Each thread that learns it gets an exception of its own. */
+/**
+ * Why a stream or a connection can no longer be used. Each thread that learns it gets an exception
+ * of its own.
+ */
 sealed interface Ending {
   IOException exception();
 
   /** This side closed it. */
-  record Closed(String what) implements Ending {
+  record Closed(String reason) implements Ending {
     @Override
     public IOException exception() {
-      return new IOException(what + " is closed");
+      return new IOException(reason);
     }
   }
 

@@ -8,7 +8,8 @@ import org.spoke.libp2p.ProtocolViolationException;
  *
  * @param flags bits; those that nobody has defined are ignored
  * @param streamId unsigned; 0 is the connection
- * @param length unsigned: bytes of payload, more window, a ping's value or the reason for going away
+ * @param length unsigned: bytes of payload, more window, a ping's value or the reason for going
+ *     away
  */
 record Header(FrameType type, int flags, int streamId, int length) {
   static final int BYTES = 12;
@@ -72,7 +73,10 @@ record Header(FrameType type, int flags, int streamId, int length) {
     }
     if (type == FrameType.DATA && unsignedLength() > ReceiveWindow.MAX_BYTES) {
       throw new ProtocolViolationException(
-          "Frame of " + unsignedLength() + " bytes; no window is larger than " + ReceiveWindow.MAX_BYTES);
+          "Frame of "
+              + unsignedLength()
+              + " bytes; no window is larger than "
+              + ReceiveWindow.MAX_BYTES);
     }
   }
 

@@ -7,11 +7,14 @@ import org.spoke.libp2p.ProtocolViolationException;
 import org.spoke.libp2p.io.Duplex;
 
 /**
- * Reads frames from the channel. A large piece of payload is handed on with the array that it was read into; a connection on which
- * little happens reads into a small one.
+ * Reads frames from the channel. A large piece of payload is handed on with the array that it was
+ * read into; a connection on which little happens reads into a small one.
  */
 final class Inlet {
-  /** In bytes: some messages of protocols that talk back and forth, and all that an idle connection holds for reading. */
+  /**
+   * In bytes: some messages of protocols that talk back and forth, and all that an idle connection
+   * holds for reading.
+   */
   private static final int SMALL_BYTES = 4_096;
 
   /** In bytes: a piece that fills most of an array is worth the array. */
@@ -55,6 +58,20 @@ final class Inlet {
     }
   }
 
+  /**
+   * Reads on for nothing, so that what was written last is not lost with a channel that is closed
+   * on unread bytes.
+   */
+  void discard() {
+    try {
+      while (channel.read(small.clear()) >= 0) {
+        heardAt = nanoTime.getAsLong();
+      }
+    } catch (IOException ended) {
+      small.clear();
+    }
+  }
+
   /** Since when nothing came, in nanoseconds. */
   long silentNanos() {
     return nanoTime.getAsLong() - heardAt;
@@ -69,7 +86,10 @@ final class Inlet {
     return count >= 0;
   }
 
-  /** Moves the beginning of a header, if there is one, to the start of a buffer that fits what is expected. */
+  /**
+   * Moves the beginning of a header, if there is one, to the start of a buffer that fits what is
+   * expected.
+   */
   private void makeRoom() {
     boolean large = bulk || payloadLeft > SMALL_BYTES;
     if (large == (buffer != small)) {
@@ -126,7 +146,9 @@ final class Inlet {
     byte[] array = buffer.array();
     int from = buffer.position();
     ByteBuffer fresh = ByteBuffer.wrap(chunks.take());
-    fresh.put(buffer.position(from + count)).flip(); // before another thread may use the array again
+    fresh
+        .put(buffer.position(from + count))
+        .flip(); // before another thread may use the array again
     buffer = fresh;
     handler.keep(array, from, from + count);
   }

@@ -13,20 +13,29 @@ import java.util.function.LongSupplier;
 import org.spoke.libp2p.io.Duplex;
 
 /**
- * The frames that wait to be written. Streams put theirs into chunks, in turn, and wait while too many chunks are full; one thread
- * writes whatever is there at once, so that small frames of several streams go out together. Since no stream's thread touches the
- * channel, its interruption costs no other stream anything.
+ * The frames that wait to be written. Streams put theirs into chunks, in turn, and wait while too
+ * many chunks are full; one thread writes whatever is there at once, so that small frames of
+ * several streams go out together. Since no stream's thread touches the channel, its interruption
+ * costs no other stream anything.
  *
  * <p>Control frames overtake data and never wait.
  */
 final class Outlet {
-  /** The payload of a full Noise message (65,535 bytes with its tag of 16): a chunk becomes one, and frames never cross it. */
+  /**
+   * The payload of a full Noise message (65,535 bytes with its tag of 16): a chunk becomes one, and
+   * frames never cross it.
+   */
   static final int CHUNK_BYTES = 65_519;
 
-  /** So that a stream fills some while others are being encrypted: a quarter of a megabyte in all. */
+  /**
+   * So that a stream fills some while others are being encrypted: a quarter of a megabyte in all.
+   */
   static final int CHUNKS = 4;
 
-  /** 192 KiB. Honest peers read them: six each (open, accept, window twice, end, reset) of 2,000 streams do not reach it. */
+  /**
+   * 192 KiB. Honest peers read them: six each (open, accept, window twice, end, reset) of 2,000
+   * streams do not reach it.
+   */
   static final int CONTROL_FRAMES = 16_384;
 
   /** In bytes: most of what is written alone fits, and takes no large array. */
@@ -58,7 +67,8 @@ final class Outlet {
   }
 
   /**
-   * Waits for this stream's turn and queues one frame of as many of these bytes as fit and as it has credit for.
+   * Waits for this stream's turn and queues one frame of as many of these bytes as fit and as it
+   * has credit for.
    *
    * @throws IOException when the stream or the connection ends
    */
@@ -119,7 +129,9 @@ final class Outlet {
   private ByteBuffer addChunk(int bytes) {
     boolean small = data.isEmpty() && bytes <= SMALL_CHUNK_BYTES;
     ByteBuffer fresh =
-        small ? ByteBuffer.allocate(SMALL_CHUNK_BYTES) : ByteBuffer.wrap(chunks.take(), 0, CHUNK_BYTES);
+        small
+            ? ByteBuffer.allocate(SMALL_CHUNK_BYTES)
+            : ByteBuffer.wrap(chunks.take(), 0, CHUNK_BYTES);
     data.addLast(fresh);
     return fresh;
   }
@@ -233,7 +245,10 @@ final class Outlet {
     }
   }
 
-  /** For how many nanoseconds the channel has not taken what it was given; 0 when nothing is being written. */
+  /**
+   * For how many nanoseconds the channel has not taken what it was given; 0 when nothing is being
+   * written.
+   */
   long stalledNanos() {
     lock.lock();
     try {

@@ -3,8 +3,9 @@ package org.spoke.libp2p.yamux;
 import java.nio.ByteBuffer;
 
 /**
- * Bytes between the connection's reader and the application, as a chain of arrays. Small pieces share an array, so that a flood of
- * one-byte frames costs no more than twice its bytes; a large piece stays where it was received. Not safe for several threads.
+ * Bytes between the connection's reader and the application, as a chain of arrays. Small pieces
+ * share an array, so that a flood of one-byte frames costs no more than twice its bytes; a large
+ * piece stays where it was received. Not safe for several threads.
  */
 final class ReceiveBuffer {
   /** In bytes: most messages of protocols that talk back and forth fit. */

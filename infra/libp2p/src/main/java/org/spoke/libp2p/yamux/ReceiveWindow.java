@@ -3,8 +3,9 @@ package org.spoke.libp2p.yamux;
 import org.spoke.libp2p.ProtocolViolationException;
 
 /**
- * How much the other side may still send on a stream. It gets credit back only when the application has read, half a window at a
- * time; a window that is read faster than the round trip can refill it grows to twice its size.
+ * How much the other side may still send on a stream. It gets credit back only when the application
+ * has read, half a window at a time; a window that is read faster than the round trip can refill it
+ * grows to twice its size.
  */
 final class ReceiveWindow {
   /** What both sides assume at first (spec, "Flow Control"). */

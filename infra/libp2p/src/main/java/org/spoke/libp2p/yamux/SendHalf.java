@@ -5,7 +5,10 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.spoke.libp2p.ProtocolViolationException;
 
-/** What a stream may send: the credit that the other side has given, until the end of this direction. */
+/**
+ * What a stream may send: the credit that the other side has given, until the end of this
+ * direction.
+ */
 final class SendHalf {
   /** No window of ours or of others is larger; more credit is nonsense. */
   private static final long MAX_CREDIT = 0xffff_ffffL;
@@ -80,7 +83,8 @@ final class SendHalf {
     try {
       credit += more;
       if (credit > MAX_CREDIT) {
-        throw new ProtocolViolationException("Window of " + credit + " bytes; at most " + MAX_CREDIT);
+        throw new ProtocolViolationException(
+            "Window of " + credit + " bytes; at most " + MAX_CREDIT);
       }
       changed.signalAll();
     } finally {

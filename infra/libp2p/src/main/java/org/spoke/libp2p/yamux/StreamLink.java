@@ -59,7 +59,10 @@ final class StreamLink {
   }
 
   private void tooMany() {
-    cut.accept("More than " + Outlet.CONTROL_FRAMES + " control frames wait, which the other side does not read");
+    cut.accept(
+        "More than "
+            + Outlet.CONTROL_FRAMES
+            + " control frames wait, which the other side does not read");
   }
 
   /** The application has read, so the other side may send more. */

@@ -21,7 +21,10 @@ final class StreamTable {
   /** Opened here and not yet acknowledged (spec, "ACK backlog"). */
   static final int ACK_BACKLOG = 256;
 
-  /** Opened there and not yet accepted here: all that an honest peer begins, since accepting is what acknowledges. */
+  /**
+   * Opened there and not yet accepted here: all that an honest peer begins, since accepting is what
+   * acknowledges.
+   */
   static final int ACCEPT_BACKLOG = 256;
 
   private static final long LAST_ID = 0xffff_ffffL;
@@ -64,7 +67,8 @@ final class StreamTable {
       streams.put(stream.id(), stream);
       return stream;
     } catch (InterruptedException interrupted) {
-      throw Interruption.whileWaitingFor("the other side to acknowledge " + ACK_BACKLOG + " streams");
+      throw Interruption.whileWaitingFor(
+          "the other side to acknowledge " + ACK_BACKLOG + " streams");
     } finally {
       lock.unlock();
     }
@@ -75,7 +79,8 @@ final class StreamTable {
       throw leaving.exception();
     }
     if (outbound >= settings.outboundStreams()) {
-      throw new ResourceLimitException("outbound streams of a connection (" + settings.outboundStreams() + ")");
+      throw new ResourceLimitException(
+          "outbound streams of a connection (" + settings.outboundStreams() + ")");
     }
     if (nextId > LAST_ID) {
       throw new ResourceLimitException("stream ids of a connection (" + LAST_ID + ")");
@@ -88,13 +93,17 @@ final class StreamTable {
    * @return nothing when there are too many
    * @throws ProtocolViolationException when it may not use this id
    */
-  Optional<YamuxStream> arrive(int id, IntFunction<YamuxStream> maker) throws ProtocolViolationException {
+  Optional<YamuxStream> arrive(int id, IntFunction<YamuxStream> maker)
+      throws ProtocolViolationException {
     if ((id & 1) == ourParity || streams.containsKey(id)) {
-      throw new ProtocolViolationException("Stream id " + Integer.toUnsignedString(id) + " is not free to open");
+      throw new ProtocolViolationException(
+          "Stream id " + Integer.toUnsignedString(id) + " is not free to open");
     }
     lock.lock();
     try {
-      if (ending != null || inbound >= settings.inboundStreams() || arrivals.size() >= ACCEPT_BACKLOG) {
+      if (ending != null
+          || inbound >= settings.inboundStreams()
+          || arrivals.size() >= ACCEPT_BACKLOG) {
         return Optional.empty();
       }
       YamuxStream stream = maker.apply(id);

@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** Notices what does not happen: answers, progress of a write, the end of streams that were closed here. */
+/**
+ * Notices what does not happen: answers, progress of a write, the end of streams that were closed
+ * here.
+ */
 final class Watch {
   /** How often it looks within the shortest of its times. */
   private static final int LOOKS = 4;
@@ -42,7 +45,9 @@ final class Watch {
   /** Looks from time to time until the connection is over; the work of a thread of its own. */
   void run(CountDownLatch over) throws InterruptedException {
     long shortest =
-        Math.min(settings.linger().toNanos(), Math.min(settings.keepAlive().toNanos(), settings.silence().toNanos()));
+        Math.min(
+            settings.linger().toNanos(),
+            Math.min(settings.keepAlive().toNanos(), settings.silence().toNanos()));
     while (!over.await(Math.max(1, shortest / LOOKS), TimeUnit.NANOSECONDS)) {
       look();
     }

@@ -2,9 +2,15 @@ package org.spoke.libp2p.yamux;
 
 import java.util.function.LongSupplier;
 
-/** Decides how the windows of one connection grow: by the measured round trip, within what they may hold together. */
+/**
+ * Decides how the windows of one connection grow: by the measured round trip, within what they may
+ * hold together.
+ */
 final class WindowTuning {
-  /** Half a window read within so many round trips means that the sender waits for credit part of the time. */
+  /**
+   * Half a window read within so many round trips means that the sender waits for credit part of
+   * the time.
+   */
   private static final int ROUND_TRIPS = 4;
 
   private final int windowBytes;

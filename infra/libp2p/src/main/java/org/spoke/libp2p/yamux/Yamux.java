@@ -35,7 +35,8 @@ public final class Yamux implements Muxer {
 
   @Override
   public MuxedConnection over(Duplex channel, Direction direction) {
-    YamuxConnection connection = new YamuxConnection(channel, direction, settings, chunks, nanoTime);
+    YamuxConnection connection =
+        new YamuxConnection(channel, direction, settings, chunks, nanoTime);
     connection.start();
     return connection;
   }

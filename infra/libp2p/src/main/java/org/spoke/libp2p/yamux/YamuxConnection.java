@@ -3,6 +3,7 @@ package org.spoke.libp2p.yamux;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -13,10 +14,16 @@ import org.spoke.libp2p.io.Duplex;
 import org.spoke.libp2p.mux.MuxedConnection;
 import org.spoke.libp2p.mux.MuxedStream;
 
-/** The streams over one channel, which three virtual threads serve: one reads, one writes, one watches the clock. */
+/**
+ * The streams over one channel, which three virtual threads serve: one reads, one writes, one
+ * watches the clock.
+ */
 final class YamuxConnection implements MuxedConnection {
-  /** What was written before the end may still go out, but a stalled peer holds nobody up longer. */
-  private static final Duration GRACE = Duration.ofMillis(500);
+  /**
+   * What was written before the end may still go out, but a stalled peer holds nobody up longer
+   * than this, nor a socket than twice this.
+   */
+  private static final Duration GRACE = Duration.ofSeconds(1);
 
   private static final Logger LOG = LoggerFactory.getLogger(YamuxConnection.class);
 
@@ -29,9 +36,14 @@ final class YamuxConnection implements MuxedConnection {
   private final ReceiveBudget budget;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch over = new CountDownLatch(1);
+  private final CountDownLatch readToEnd = new CountDownLatch(1);
 
   YamuxConnection(
-      Duplex channel, Direction direction, YamuxSettings settings, Chunks chunks, LongSupplier nanoTime) {
+      Duplex channel,
+      Direction direction,
+      YamuxSettings settings,
+      Chunks chunks,
+      LongSupplier nanoTime) {
     this.channel = channel;
     this.table = new StreamTable(direction, settings);
     this.outlet = new Outlet(channel, chunks, nanoTime);
@@ -70,7 +82,7 @@ final class YamuxConnection implements MuxedConnection {
 
   @Override
   public void close() {
-    sayGoodbye(GoAway.NORMAL, new Ending.Closed("The connection"));
+    sayGoodbye(GoAway.NORMAL, new Ending.Closed("The connection is closed"));
   }
 
   int streams() {
@@ -94,6 +106,9 @@ final class YamuxConnection implements MuxedConnection {
     } catch (RuntimeException bug) {
       LOG.warn("Reading a yamux connection failed", bug);
       sayGoodbye(GoAway.INTERNAL_ERROR, new Ending.Lost("reading failed", bug));
+    } finally {
+      inlet.discard();
+      readToEnd.countDown();
     }
   }
 
@@ -108,11 +123,20 @@ final class YamuxConnection implements MuxedConnection {
     }
   }
 
+  /**
+   * Frees the channel in the end, when the other side has read our last words and closed it too, or
+   * does not.
+   */
   private void watch() {
     try {
       watch.run(over);
+      if (!readToEnd.await(GRACE.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.debug("The other side of a closed yamux connection does not close it");
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
+    } finally {
+      channel.close();
     }
   }
 
@@ -121,10 +145,21 @@ final class YamuxConnection implements MuxedConnection {
     if (ended.compareAndSet(false, true)) {
       wakeAll(why);
       outlet.finish(Header.goAway(reason), why);
-      if (!outlet.awaitDrained(GRACE.toNanos())) {
+      if (outlet.awaitDrained(GRACE.toNanos())) {
+        closeWrite();
+      } else {
         outlet.abandon(why);
+        channel.close();
       }
-      closeChannel();
+      over.countDown();
+    }
+  }
+
+  private void closeWrite() {
+    try {
+      channel.closeWrite();
+    } catch (IOException failure) {
+      channel.close();
     }
   }
 
@@ -137,16 +172,12 @@ final class YamuxConnection implements MuxedConnection {
     if (ended.compareAndSet(false, true)) {
       wakeAll(why);
       outlet.abandon(why);
-      closeChannel();
+      channel.close();
+      over.countDown();
     }
   }
 
   private void wakeAll(Ending why) {
     table.end(why).forEach(stream -> stream.lose(why));
-  }
-
-  private void closeChannel() {
-    channel.close();
-    over.countDown();
   }
 }

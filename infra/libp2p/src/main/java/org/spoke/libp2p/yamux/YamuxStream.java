@@ -7,8 +7,8 @@ import org.spoke.libp2p.ProtocolViolationException;
 import org.spoke.libp2p.mux.MuxedStream;
 
 /**
- * One stream. It is over when both sides have finished writing, or one of them has reset it; what was received before both had
- * finished can still be read then.
+ * One stream. It is over when both sides have finished writing, or one of them has reset it; what
+ * was received before both had finished can still be read then.
  */
 final class YamuxStream implements MuxedStream {
   private static final int BOTH_SIDES = 2;
@@ -50,7 +50,7 @@ final class YamuxStream implements MuxedStream {
 
   @Override
   public void closeWrite() {
-    if (sending.end(new Ending.Closed(this + " for writing"))) {
+    if (sending.end(new Ending.Closed(this + " is closed for writing"))) {
       link.last(Header.fin(id()));
       link.wake();
       sideFinished();
@@ -58,15 +58,15 @@ final class YamuxStream implements MuxedStream {
   }
 
   /**
-   * What the other side still sends is dropped. It is told so by a reset only when it has used up its credit, since a reset at its
-   * first byte could overtake our last ones.
+   * What the other side still sends is dropped. It is told so by a reset only when it has used up
+   * its credit, since a reset at its first byte could overtake our last ones.
    */
   @Override
   public void close() {
     closedAt = link.tuning().now();
     closed = true;
     closeWrite();
-    receiving.end(new Ending.Closed(toString()));
+    receiving.end(new Ending.Closed(this + " is closed"));
     resetIfStuck();
   }
 
