@@ -117,21 +117,20 @@ final class StreamTable {
     }
   }
 
-  /** Waits for a stream that the other side has opened and not reset since. */
+  /**
+   * Waits for a stream that the other side has opened. Those that came before the other side ended
+   * the connection are still given, for what was received on them.
+   */
   YamuxStream accept() throws IOException {
     lock.lock();
     try {
-      while (true) {
+      while (arrivals.isEmpty()) {
         if (ending != null) {
           throw ending.exception();
         }
-        YamuxStream stream = arrivals.pollFirst();
-        if (stream == null) {
-          arrived.await();
-        } else if (streams.containsKey(stream.id())) {
-          return stream;
-        }
+        arrived.await();
       }
+      return arrivals.removeFirst();
     } catch (InterruptedException interrupted) {
       throw Interruption.whileWaitingFor("a stream");
     } finally {
@@ -215,7 +214,9 @@ final class StreamTable {
       arrived.signalAll();
       List<YamuxStream> all = List.copyOf(streams.values());
       streams.clear();
-      arrivals.clear();
+      if (why instanceof Ending.Closed) {
+        arrivals.clear();
+      }
       unacknowledged.clear();
       return all;
     } finally {

@@ -1,5 +1,6 @@
 package org.spoke.libp2p.yamux;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Timeout;
 import org.spoke.libp2p.Direction;
 import org.spoke.libp2p.ResourceLimitException;
 import org.spoke.libp2p.StreamResetException;
+import org.spoke.libp2p.io.Duplex;
 import org.spoke.libp2p.mux.MuxedConnection;
 import org.spoke.libp2p.mux.MuxedStream;
 import org.spoke.libp2p.testing.DuplexPair;
@@ -34,7 +36,7 @@ class YamuxPairTest {
   private final YamuxConnection left = connect(pair.left(), Direction.OUTBOUND);
   private final YamuxConnection right = connect(pair.right(), Direction.INBOUND);
 
-  private static YamuxConnection connect(org.spoke.libp2p.io.Duplex channel, Direction direction) {
+  private static YamuxConnection connect(Duplex channel, Direction direction) {
     return (YamuxConnection) new Yamux().over(channel, direction);
   }
 
@@ -47,11 +49,11 @@ class YamuxPairTest {
   @Test
   void eachSideFinishesOnItsOwn() throws Exception {
     MuxedStream asking = left.open();
-    asking.write(ByteBuffer.wrap("what".getBytes()), ByteBuffer.wrap(" time".getBytes()));
+    asking.write(ByteBuffer.wrap("what".getBytes(UTF_8)), ByteBuffer.wrap(" time".getBytes(UTF_8)));
     asking.closeWrite();
     MuxedStream answering = right.accept();
     assertThat(text(answering)).isEqualTo("what time");
-    answering.write(ByteBuffer.wrap("noon".getBytes()));
+    answering.write(ByteBuffer.wrap("noon".getBytes(UTF_8)));
     answering.closeWrite();
     assertThat(text(asking)).isEqualTo("noon");
     await().until(() -> left.streams() == 0 && right.streams() == 0);
@@ -65,7 +67,7 @@ class YamuxPairTest {
     MuxedStream stalled = right.accept();
     CompletableFuture<Void> offering = run(() -> offer(writing, OFFERED));
     await().until(() -> right.unread() == ReceiveWindow.INITIAL_BYTES);
-    echo("not stalled".getBytes());
+    echo("not stalled".getBytes(UTF_8));
     assertThat(right.unread()).isEqualTo(ReceiveWindow.INITIAL_BYTES);
     long most = drain(stalled, (long) OFFERED << 20);
     assertThat(most).isLessThanOrEqualTo(ReceiveWindow.MAX_BYTES);
@@ -160,7 +162,7 @@ class YamuxPairTest {
     assertThat(reading.join()).isInstanceOf(InterruptedIOException.class);
     assertThat(writing.join()).isInstanceOf(InterruptedIOException.class);
     right.accept();
-    echo("still there".getBytes());
+    echo("still there".getBytes(UTF_8));
   }
 
   @Test
@@ -240,6 +242,6 @@ class YamuxPairTest {
     while (stream.read(buffer) >= 0) {
       assertThat(buffer.hasRemaining()).isTrue();
     }
-    return new String(buffer.array(), 0, buffer.position());
+    return new String(buffer.array(), 0, buffer.position(), UTF_8);
   }
 }
