@@ -1,0 +1,28 @@
+package org.spoke.libp2p.noise;
+
+/**
+ * The figures of a frame: its length in two bytes, big-endian, then a Noise message (noise spec,
+ * "Wire Format").
+ */
+final class Frame {
+  static final int LENGTH_BYTES = 2;
+  static final int MAX_MESSAGE_BYTES = 65_535;
+  static final int MAX_PLAIN_BYTES = MAX_MESSAGE_BYTES - CipherState.TAG_BYTES;
+  static final int OVERHEAD_BYTES = LENGTH_BYTES + CipherState.TAG_BYTES;
+
+  /**
+   * In bytes: two full frames are read or written at once; more gave no more speed when measured.
+   */
+  static final int BATCH_BYTES = 2 * (LENGTH_BYTES + MAX_MESSAGE_BYTES);
+
+  private Frame() {}
+
+  static int lengthAt(byte[] bytes, int at) {
+    return Byte.toUnsignedInt(bytes[at]) << Byte.SIZE | Byte.toUnsignedInt(bytes[at + 1]);
+  }
+
+  static void putLength(byte[] bytes, int at, int length) {
+    bytes[at] = (byte) (length >>> Byte.SIZE);
+    bytes[at + 1] = (byte) length;
+  }
+}
