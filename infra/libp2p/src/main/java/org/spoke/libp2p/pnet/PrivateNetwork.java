@@ -1,0 +1,25 @@
+package org.spoke.libp2p.pnet;
+
+import java.security.SecureRandom;
+import org.spoke.libp2p.io.Duplex;
+
+/**
+ * Encrypts raw connections with a key that only members have. It authenticates nothing: whoever has
+ * another key, or none, gets noise, and the handshake above fails.
+ */
+public final class PrivateNetwork {
+  private final NetworkKey key;
+  private final SecureRandom random;
+
+  public PrivateNetwork(NetworkKey key, SecureRandom random) {
+    this.key = key;
+    this.random = random;
+  }
+
+  /** The channel as members see it. Nothing is sent before the first write. */
+  public Duplex protect(Duplex raw) {
+    byte[] nonce = new byte[PrivateChannel.NONCE_BYTES];
+    random.nextBytes(nonce);
+    return new PrivateChannel(raw, key, nonce);
+  }
+}
