@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -23,18 +24,26 @@ public final class Multiaddr {
   public static final int MAX_BYTES = 1024;
 
   private final List<Component> components;
+  private final byte[] bytes;
 
   private Multiaddr(List<Component> components) {
     this.components = List.copyOf(components);
-    requireBounded();
+    this.bytes = bytesOf(components);
+    requireNothingAfterPath();
   }
 
-  private void requireBounded() {
+  private static byte[] bytesOf(List<Component> components) {
     int size = components.stream().mapToInt(Component::size).sum();
     if (size > MAX_BYTES) {
       throw new IllegalArgumentException(
           "An address has " + size + " bytes, at most " + MAX_BYTES + " are allowed");
     }
+    ByteBuffer bytes = ByteBuffer.allocate(size);
+    components.forEach(component -> component.write(bytes));
+    return bytes.array();
+  }
+
+  private void requireNothingAfterPath() {
     int path = components.stream().map(Component::protocol).toList().indexOf(Protocol.UNIX);
     if (path >= 0 && path < components.size() - 1) {
       throw new IllegalArgumentException(
@@ -97,8 +106,8 @@ public final class Multiaddr {
     Protocol host = bytes.length == IpAddress.VERSION_4_BYTES ? Protocol.IP4 : Protocol.IP6;
     return new Multiaddr(
         List.of(
-            new Component(host, host.value().toText(bytes)),
-            new Component(transport, Integer.toString(address.getPort()))));
+            Component.of(host, bytes),
+            Component.of(transport, Integer.toString(address.getPort()))));
   }
 
   public List<Component> components() {
@@ -106,9 +115,7 @@ public final class Multiaddr {
   }
 
   public byte[] bytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(components.stream().mapToInt(Component::size).sum());
-    components.forEach(component -> component.write(bytes));
-    return bytes.array();
+    return bytes.clone();
   }
 
   /** Whether the protocol is anywhere on the way. */
@@ -133,7 +140,7 @@ public final class Multiaddr {
 
   /** This way and then one protocol more. */
   public Multiaddr encapsulate(Protocol protocol, String value) {
-    return encapsulate(of(List.of(new Component(protocol, value))));
+    return encapsulate(of(List.of(Component.of(protocol, value))));
   }
 
   /**
@@ -164,7 +171,7 @@ public final class Multiaddr {
   public Optional<PeerId> peer() {
     Component last = components.getLast();
     return last.protocol() == Protocol.P2P
-        ? Optional.of(PeerId.parse(last.value()))
+        ? Optional.of(PeerId.ofBytes(last.valueBytes()))
         : Optional.empty();
   }
 
@@ -223,12 +230,12 @@ public final class Multiaddr {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Multiaddr that && components.equals(that.components);
+    return other instanceof Multiaddr that && Arrays.equals(bytes, that.bytes);
   }
 
   @Override
   public int hashCode() {
-    return components.hashCode();
+    return Arrays.hashCode(bytes);
   }
 
   @Override

@@ -47,12 +47,12 @@ final class MultiaddrText {
                     new IllegalArgumentException(
                         "No protocol \"" + name + "\" is known here: " + text));
     if (!protocol.hasValue()) {
-      return new Component(protocol, "");
+      return Component.of(protocol, "");
     }
     if (position >= text.length()) {
       throw new IllegalArgumentException("The value of /" + name + " is missing: " + text);
     }
-    return new Component(protocol, protocol == Protocol.UNIX ? rest() : part());
+    return Component.of(protocol, protocol == Protocol.UNIX ? rest() : part());
   }
 
   /** What is between the slash here and the next one. */

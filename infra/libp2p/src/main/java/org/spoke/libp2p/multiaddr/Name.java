@@ -1,9 +1,5 @@
 package org.spoke.libp2p.multiaddr;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /**
  * A name in UTF-8 without slashes.
  *
@@ -20,7 +16,7 @@ record Name(String what) implements Value {
 
   @Override
   public byte[] toBytes(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.encode(text);
     toText(bytes);
     return bytes;
   }
@@ -30,18 +26,10 @@ record Name(String what) implements Value {
     if (bytes.length == 0 || bytes.length > MAX_BYTES) {
       throw new IllegalArgumentException("a " + what + " has 1 to " + MAX_BYTES + " bytes");
     }
-    String text = decode(bytes);
+    String text = Utf8.decode(bytes);
     if (text.chars().anyMatch(character -> character == '/' || Character.isISOControl(character))) {
       throw new IllegalArgumentException("a " + what + " has no slash or control character");
     }
     return text;
-  }
-
-  private String decode(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException malformed) {
-      throw new IllegalArgumentException("a " + what + " is UTF-8", malformed);
-    }
   }
 }

@@ -9,6 +9,9 @@ record NoValue() implements Value {
 
   @Override
   public byte[] toBytes(String text) {
+    if (!text.isEmpty()) {
+      throw new IllegalArgumentException("it takes no value");
+    }
     return new byte[0];
   }
 

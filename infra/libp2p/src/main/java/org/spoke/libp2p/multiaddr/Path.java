@@ -1,9 +1,5 @@
 package org.spoke.libp2p.multiaddr;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-
 /** The absolute path of a file, in UTF-8. */
 record Path() implements Value {
   /** In bytes: sockets of Unix take no longer path. */
@@ -16,14 +12,14 @@ record Path() implements Value {
 
   @Override
   public byte[] toBytes(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = Utf8.encode(text);
     toText(bytes);
     return bytes;
   }
 
   @Override
   public String toText(byte[] bytes) {
-    String text = decode(bytes);
+    String text = Utf8.decode(bytes);
     if (bytes.length > MAX_BYTES
         || !text.startsWith("/")
         || text.chars().anyMatch(Character::isISOControl)) {
@@ -33,13 +29,5 @@ record Path() implements Value {
               + " bytes and no control character");
     }
     return text;
-  }
-
-  private static String decode(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException malformed) {
-      throw new IllegalArgumentException("a path is UTF-8", malformed);
-    }
   }
 }

@@ -100,7 +100,7 @@ class MultiaddrFuzzTest {
   private static Arbitrary<Component> components(Protocol special, boolean wanted) {
     return Arbitraries.of(Protocol.class)
         .filter(protocol -> (protocol == special) == wanted)
-        .flatMap(protocol -> values(protocol).map(value -> new Component(protocol, value)));
+        .flatMap(protocol -> values(protocol).map(value -> Component.of(protocol, value)));
   }
 
   private static Arbitrary<String> values(Protocol protocol) {

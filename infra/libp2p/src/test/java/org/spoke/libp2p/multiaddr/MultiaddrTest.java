@@ -112,7 +112,7 @@ class MultiaddrTest {
     "35ffffffff0f61, at most 1024",
     "3500, 1 to 253 bytes",
     "35012f, no slash",
-    "3501ff, is UTF-8",
+    "3501ff, not UTF-8",
     "cc03, Code 460 is of no protocol",
     "a503021201, multihash",
     "9003022f61a202, Nothing follows the path",
@@ -215,5 +215,19 @@ class MultiaddrTest {
     assertThat(address.value(Protocol.UDP)).contains("1");
     assertThat(Multiaddr.of(address.components())).isEqualTo(address);
     assertThatIllegalArgumentException().isThrownBy(() -> Multiaddr.of(List.of()));
+  }
+
+  @Test
+  void aProtocolWithoutValueTakesNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Component.of(Protocol.TLS, "1.3"))
+        .withMessage("\"1.3\" is no value of /tls: it takes no value");
+  }
+
+  @Test
+  void halfACharacterIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Multiaddr.parse("/dns/\ud800"))
+        .withMessageContaining("half a character");
   }
 }
