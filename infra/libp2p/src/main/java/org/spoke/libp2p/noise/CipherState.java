@@ -20,7 +20,6 @@ final class CipherState {
 
   private static final int NONCE_BYTES = 12;
   private static final int NONCE_COUNTER_AT = 4;
-  private static final byte[] NOTHING = new byte[0];
 
   private final Cipher cipher;
   private final SecretKeySpec key;
@@ -61,32 +60,14 @@ final class CipherState {
     return plain;
   }
 
-  /** Begins a message whose plain text comes in pieces. */
-  void beginSealing() throws IOException {
+  /**
+   * Encrypts in place, without associated data, and puts the tag behind.
+   *
+   * @return how many bytes the sealed message has
+   */
+  int seal(byte[] bytes, int at, int plainBytes) throws IOException {
     begin(Cipher.ENCRYPT_MODE);
-  }
-
-  /**
-   * Encrypts the next piece of the message.
-   *
-   * @param into may be the same array as {@code plain} when the places are the same, too
-   * @return how many bytes were put there
-   */
-  int seal(byte[] plain, int offset, int length, byte[] into, int at) {
-    try {
-      return cipher.update(plain, offset, length, into, at);
-    } catch (GeneralSecurityException wrongUse) {
-      throw new IllegalStateException("The caller gives enough room", wrongUse);
-    }
-  }
-
-  /**
-   * Ends the message with its tag.
-   *
-   * @return how many bytes were put there
-   */
-  int endSealing(byte[] into, int at) throws IOException {
-    return end(NOTHING, 0, 0, into, at);
+    return end(bytes, at, plainBytes, bytes, at);
   }
 
   /**

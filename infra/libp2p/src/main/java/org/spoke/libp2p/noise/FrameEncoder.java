@@ -9,9 +9,6 @@ import org.spoke.libp2p.io.Duplex;
  * time.
  */
 final class FrameEncoder {
-  private static final int MAX_BATCH_PLAIN_BYTES =
-      Frame.BATCH_BYTES / (Frame.LENGTH_BYTES + Frame.MAX_MESSAGE_BYTES) * Frame.MAX_PLAIN_BYTES;
-
   private final Duplex below;
   private final CipherState cipher;
   private final ElasticBuffer sealed = new ElasticBuffer();
@@ -24,7 +21,7 @@ final class FrameEncoder {
   void write(ByteBuffer... parts) throws IOException {
     PartsReader plain = new PartsReader(parts);
     while (plain.remaining() > 0) {
-      int batch = (int) Math.min(plain.remaining(), MAX_BATCH_PLAIN_BYTES);
+      int batch = (int) Math.min(plain.remaining(), Frame.MAX_BATCH_PLAIN_BYTES);
       int length = sealBatch(plain, batch);
       below.write(ByteBuffer.wrap(sealed.bytes(), 0, length));
       sealed.noteUse(length);
@@ -45,29 +42,10 @@ final class FrameEncoder {
   }
 
   private int sealFrame(PartsReader plain, int plainBytes, int start) throws IOException {
-    byte[] into = sealed.bytes();
     int at = start + Frame.LENGTH_BYTES;
-    cipher.beginSealing();
-    int left = plainBytes;
-    while (left > 0) {
-      ByteBuffer part = plain.next();
-      int count = Math.min(left, part.remaining());
-      at += sealPart(part, count, at);
-      left -= count;
-    }
-    at += cipher.endSealing(into, at);
-    Frame.putLength(into, start, at - start - Frame.LENGTH_BYTES);
-    return at;
-  }
-
-  private int sealPart(ByteBuffer part, int count, int at) {
-    byte[] into = sealed.bytes();
-    if (part.hasArray()) {
-      int from = part.arrayOffset() + part.position();
-      part.position(part.position() + count);
-      return cipher.seal(part.array(), from, count, into, at);
-    }
-    part.get(into, at, count);
-    return cipher.seal(into, at, count, into, at);
+    plain.copy(sealed.bytes(), at, plainBytes);
+    int length = cipher.seal(sealed.bytes(), at, plainBytes);
+    Frame.putLength(sealed.bytes(), start, length);
+    return at + length;
   }
 }

@@ -20,11 +20,16 @@ final class PartsReader {
     return sum;
   }
 
-  /** The next buffer that has something left. There must be one. */
-  ByteBuffer next() {
-    while (!parts[part].hasRemaining()) {
-      part++;
+  /** Takes so many bytes. There must be as many left. */
+  void copy(byte[] into, int at, int count) {
+    int copied = 0;
+    while (copied < count) {
+      int piece = Math.min(count - copied, parts[part].remaining());
+      parts[part].get(into, at + copied, piece);
+      copied += piece;
+      if (!parts[part].hasRemaining()) {
+        part++;
+      }
     }
-    return parts[part];
   }
 }
