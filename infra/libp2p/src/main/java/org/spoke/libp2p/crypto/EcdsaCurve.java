@@ -33,7 +33,10 @@ enum EcdsaCurve {
   /** In bytes: two numbers of at most 33 bytes in DER. */
   private static final int MAX_SIGNATURE_BYTES = 72;
 
+  /** Never changes, though BouncyCastle does not say so. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final ECDomainParameters domain;
+
   private final boolean lowS;
 
   EcdsaCurve(String name, boolean lowS) {

@@ -9,7 +9,7 @@ import org.spoke.libp2p.varint.Varint;
  * the specification allows one encoding only, which a protobuf parser would not insist on: both
  * fields, in order, with minimal numbers, and nothing else.
  */
-record KeyMessage(KeyType type, byte[] data) {
+final class KeyMessage {
   /** In bytes: an RSA private key of 8,192 bits has under 4,800. */
   static final int MAX_DATA_BYTES = 8 * 1024;
 
@@ -18,6 +18,25 @@ record KeyMessage(KeyType type, byte[] data) {
 
   /** Field 2, bytes. */
   private static final byte DATA_TAG = 2 << 3 | 2;
+
+  private final KeyType type;
+  private final byte[] data;
+
+  /**
+   * @param data is not copied
+   */
+  KeyMessage(KeyType type, byte[] data) {
+    this.type = type;
+    this.data = data;
+  }
+
+  KeyType type() {
+    return type;
+  }
+
+  byte[] data() {
+    return data;
+  }
 
   byte[] encoded() {
     ByteBuffer message = ByteBuffer.allocate(3 + Varint.size(data.length) + data.length);

@@ -43,6 +43,9 @@ public enum Protocol {
 
   private final String text;
   private final int code;
+
+  /** A record without state. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Value value;
 
   Protocol(String text, int code, Value value) {

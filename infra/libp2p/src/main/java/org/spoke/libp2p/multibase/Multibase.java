@@ -20,7 +20,12 @@ public enum Multibase {
   public static final int MAX_LENGTH = 512;
 
   private final char prefix;
+
+  /** A function without state, as the next one. */
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<byte[], String> encoder;
+
+  @SuppressWarnings("ImmutableEnumChecker")
   private final Function<String, byte[]> decoder;
 
   Multibase(char prefix, Function<byte[], String> encoder, Function<String, byte[]> decoder) {

@@ -44,7 +44,7 @@ public final class Varint {
     int size = size(value);
     long rest = value;
     for (int i = 1; i < size; i++) {
-      into.put((byte) (rest & LOW_BITS | MORE));
+      into.put((byte) ((rest & LOW_BITS) | MORE));
       rest >>>= BITS_A_BYTE;
     }
     into.put((byte) rest);
