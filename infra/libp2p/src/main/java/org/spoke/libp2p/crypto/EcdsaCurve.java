@@ -2,8 +2,6 @@ package org.spoke.libp2p.crypto;
 
 import java.io.IOException;
 import java.math.BigInteger;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import org.bouncycastle.asn1.x9.X9ECParameters;
 import org.bouncycastle.crypto.digests.SHA256Digest;
@@ -90,7 +88,7 @@ enum EcdsaCurve {
   byte[] sign(BigInteger privateKey, byte[] message) {
     ECDSASigner signer = new ECDSASigner(new HMacDSAKCalculator(new SHA256Digest()));
     signer.init(true, new ECPrivateKeyParameters(privateKey, domain));
-    BigInteger[] signature = signer.generateSignature(sha256(message));
+    BigInteger[] signature = signer.generateSignature(Sha256.hash(message));
     BigInteger s =
         lowS && isHigh(signature[1]) ? domain.getN().subtract(signature[1]) : signature[1];
     try {
@@ -109,7 +107,7 @@ enum EcdsaCurve {
       ECDSASigner signer = new ECDSASigner();
       signer.init(false, new ECPublicKeyParameters(publicKey, domain));
       return !(lowS && isHigh(numbers[1]))
-          && signer.verifySignature(sha256(message), numbers[0], numbers[1]);
+          && signer.verifySignature(Sha256.hash(message), numbers[0], numbers[1]);
     } catch (IOException | RuntimeException malformed) {
       return false;
     }
@@ -117,13 +115,5 @@ enum EcdsaCurve {
 
   private boolean isHigh(BigInteger s) {
     return s.compareTo(domain.getN().shiftRight(1)) > 0;
-  }
-
-  private static byte[] sha256(byte[] message) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(message);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
   }
 }

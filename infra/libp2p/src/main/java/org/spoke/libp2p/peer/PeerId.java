@@ -1,12 +1,11 @@
 package org.spoke.libp2p.peer;
 
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Optional;
 import org.spoke.libp2p.crypto.Keys;
 import org.spoke.libp2p.crypto.PublicKey;
+import org.spoke.libp2p.crypto.Sha256;
 import org.spoke.libp2p.multibase.Multibase;
 import org.spoke.libp2p.varint.Varint;
 
@@ -35,7 +34,7 @@ public final class PeerId implements Comparable<PeerId> {
     byte[] encoded = key.encoded();
     return encoded.length <= MAX_IDENTITY_BYTES
         ? new PeerId(multihash(IDENTITY, encoded))
-        : new PeerId(multihash(SHA_256, sha256(encoded)));
+        : new PeerId(multihash(SHA_256, Sha256.hash(encoded)));
   }
 
   /**
@@ -108,14 +107,6 @@ public final class PeerId implements Comparable<PeerId> {
     multihash[1] = (byte) digest.length;
     System.arraycopy(digest, 0, multihash, 2, digest.length);
     return multihash;
-  }
-
-  private static byte[] sha256(byte[] bytes) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(bytes);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("Every JDK has SHA-256", impossible);
-    }
   }
 
   /** The multihash. */
