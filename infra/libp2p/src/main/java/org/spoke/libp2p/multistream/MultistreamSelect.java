@@ -45,12 +45,12 @@ public final class MultistreamSelect {
   /**
    * Proposes one protocol and does not wait: the proposal goes out with the first bytes that are
    * written, or before the first that are read, and the answer is read with the first read. The end
-   * of writing waits for the answer, since some peers stall otherwise. For protocols that lose
-   * nothing when what was written is thrown away.
+   * of writing waits for the answer, since some peers stall otherwise. For protocols that the other
+   * side is known to speak, and that lose nothing when what was written is thrown away.
    *
-   * @return the channel as that protocol sees it; its reads fail with {@link
-   *     UnsupportedProtocolException} when the other side does not speak it, and the channel is
-   *     then closed
+   * @return the channel as that protocol sees it; when the other side does not speak it, its reads
+   *     fail with {@link UnsupportedProtocolException}, or as those of a channel that was cut, since
+   *     some peers take what follows the proposal for a violation; the channel is then closed
    */
   public static Duplex propose(Duplex channel, ProtocolId proposal) {
     return new ProposedChannel(channel, proposal);
