@@ -49,8 +49,8 @@ public final class MultistreamSelect {
    * side is known to speak, and that lose nothing when what was written is thrown away.
    *
    * @return the channel as that protocol sees it; when the other side does not speak it, its reads
-   *     fail with {@link UnsupportedProtocolException}, or as those of a channel that was cut, since
-   *     some peers take what follows the proposal for a violation; the channel is then closed
+   *     fail with {@link UnsupportedProtocolException}, or as those of a channel that was cut,
+   *     since some peers take what follows the proposal for a violation; the channel is then closed
    */
   public static Duplex propose(Duplex channel, ProtocolId proposal) {
     return new ProposedChannel(channel, proposal);

@@ -16,14 +16,16 @@ final class PrivateChannel implements Duplex {
 
   private final Duplex below;
   private final NetworkKey key;
-  private final byte[] ownNonce;
-  private XSalsa20Engine sending;
+  private final XSalsa20Engine sending;
   private XSalsa20Engine receiving;
 
+  /**
+   * @param ownNonce which the other side was sent already
+   */
   PrivateChannel(Duplex below, NetworkKey key, byte[] ownNonce) {
     this.below = below;
     this.key = key;
-    this.ownNonce = ownNonce;
+    this.sending = stream(key, ownNonce);
   }
 
   @Override
@@ -31,7 +33,7 @@ final class PrivateChannel implements Duplex {
     if (receiving == null) {
       byte[] theirNonce = new byte[NONCE_BYTES];
       below.readFully(ByteBuffer.wrap(theirNonce));
-      receiving = stream(theirNonce);
+      receiving = stream(key, theirNonce);
     }
     int start = into.position();
     int count = below.read(into);
@@ -56,11 +58,6 @@ final class PrivateChannel implements Duplex {
 
   @Override
   public void write(ByteBuffer... parts) throws IOException {
-    if (sending == null) {
-      sending = stream(ownNonce);
-      ByteBuffer[] afterNonce = new ByteBuffer[] {ByteBuffer.wrap(ownNonce), nextChunk(parts)};
-      below.write(afterNonce);
-    }
     for (ByteBuffer chunk = nextChunk(parts); chunk.hasRemaining(); chunk = nextChunk(parts)) {
       below.write(chunk);
     }
@@ -82,7 +79,7 @@ final class PrivateChannel implements Duplex {
     return gathered.flip();
   }
 
-  private XSalsa20Engine stream(byte[] nonce) {
+  private static XSalsa20Engine stream(NetworkKey key, byte[] nonce) {
     XSalsa20Engine engine = new XSalsa20Engine();
     engine.init(true, new ParametersWithIV(new KeyParameter(key.secret()), nonce));
     return engine;

@@ -1,5 +1,7 @@
 package org.spoke.libp2p.pnet;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import org.spoke.libp2p.io.Duplex;
 
@@ -16,10 +18,16 @@ public final class PrivateNetwork {
     this.random = random;
   }
 
-  /** The channel as members see it. Nothing is sent before the first write. */
-  public Duplex protect(Duplex raw) {
+  /**
+   * The channel as members see it. Sends this side's nonce at once: there are peers that say
+   * nothing before they have it.
+   *
+   * @throws IOException when the channel was cut
+   */
+  public Duplex protect(Duplex raw) throws IOException {
     byte[] nonce = new byte[PrivateChannel.NONCE_BYTES];
     random.nextBytes(nonce);
+    raw.write(ByteBuffer.wrap(nonce));
     return new PrivateChannel(raw, key, nonce);
   }
 }

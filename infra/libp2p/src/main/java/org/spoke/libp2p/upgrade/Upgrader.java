@@ -98,7 +98,7 @@ public final class Upgrader {
   }
 
   private SecureChannel secure(RawConnection raw, Optional<PeerId> expected) throws IOException {
-    Duplex channel = network.map(members -> members.protect(raw.channel())).orElse(raw.channel());
+    Duplex channel = network.isPresent() ? network.get().protect(raw.channel()) : raw.channel();
     Security security = agree(channel, raw.direction(), securities, Security::id);
     return security.secure(channel, raw.direction(), expected);
   }
