@@ -68,7 +68,7 @@ final class FrameHandler {
   }
 
   private void goAway(Header header) throws IOException {
-    if (header.length() != GoAway.NORMAL.ordinal()) {
+    if (header.length() != GoAway.NORMAL.code()) {
       throw new IOException("The other side went away with error " + header.unsignedLength());
     }
     table.leave(new Ending.Lost("the other side is going away", null));

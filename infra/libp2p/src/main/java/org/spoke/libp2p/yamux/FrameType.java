@@ -2,14 +2,25 @@ package org.spoke.libp2p.yamux;
 
 import org.spoke.libp2p.ProtocolViolationException;
 
-/** What a frame is for; the order is that of the numbers on the wire. */
+/** What a frame is for. */
 enum FrameType {
-  DATA,
-  WINDOW_UPDATE,
-  PING,
-  GO_AWAY;
+  DATA(0),
+  WINDOW_UPDATE(1),
+  PING(2),
+  GO_AWAY(3);
 
   private static final FrameType[] BY_NUMBER = values();
+
+  private final int number;
+
+  FrameType(int number) {
+    this.number = number;
+  }
+
+  /** On the wire. */
+  int number() {
+    return number;
+  }
 
   static FrameType of(int number) throws ProtocolViolationException {
     if (number >= BY_NUMBER.length) {

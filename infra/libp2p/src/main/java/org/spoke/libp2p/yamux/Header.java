@@ -47,7 +47,7 @@ record Header(FrameType type, int flags, int streamId, int length) {
   }
 
   static Header goAway(GoAway reason) {
-    return new Header(FrameType.GO_AWAY, 0, 0, reason.ordinal());
+    return new Header(FrameType.GO_AWAY, 0, 0, reason.code());
   }
 
   /**
@@ -82,7 +82,7 @@ record Header(FrameType type, int flags, int streamId, int length) {
 
   void encode(ByteBuffer into) {
     into.put((byte) VERSION)
-        .put((byte) type.ordinal())
+        .put((byte) type.number())
         .putShort((short) flags)
         .putInt(streamId)
         .putInt(length);

@@ -2,6 +2,7 @@ package org.spoke.libp2p.yamux;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,6 +37,7 @@ final class YamuxConnection implements MuxedConnection {
   private final ReceiveBudget budget;
   private final AtomicBoolean ended = new AtomicBoolean();
   private final CountDownLatch over = new CountDownLatch(1);
+  private List<Thread> threads = List.of();
   private final CountDownLatch readToEnd = new CountDownLatch(1);
 
   YamuxConnection(
@@ -56,9 +58,11 @@ final class YamuxConnection implements MuxedConnection {
   }
 
   void start() {
-    Thread.ofVirtual().name("yamux-read").start(this::read);
-    Thread.ofVirtual().name("yamux-write").start(this::write);
-    Thread.ofVirtual().name("yamux-watch").start(this::watch);
+    threads =
+        List.of(
+            Thread.ofVirtual().name("yamux-read").start(this::read),
+            Thread.ofVirtual().name("yamux-write").start(this::write),
+            Thread.ofVirtual().name("yamux-watch").start(this::watch));
   }
 
   @Override
@@ -87,6 +91,11 @@ final class YamuxConnection implements MuxedConnection {
 
   int streams() {
     return table.size();
+  }
+
+  /** Whether any of its threads is still at work. */
+  boolean isServed() {
+    return threads.stream().anyMatch(Thread::isAlive);
   }
 
   /** In bytes: received, and read by nobody. */
