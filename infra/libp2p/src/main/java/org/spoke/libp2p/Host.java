@@ -30,6 +30,14 @@ public interface Host extends AutoCloseable {
   List<Multiaddr> addresses();
 
   /**
+   * Tells where else this host can be reached, as one source has found out: it replaces what that
+   * source has told before.
+   *
+   * @param source for example {@code "identify"}
+   */
+  void announce(String source, Collection<Multiaddr> addresses);
+
+  /**
    * The open connection to this peer, or a new one. Callers who want the same peer at once share
    * one dial. Interrupting the caller cancels its wait, and the dial when nobody else waits for it.
    *
@@ -38,6 +46,14 @@ public interface Host extends AutoCloseable {
    *     it
    */
   Connection connect(PeerId peer, Collection<Multiaddr> addresses) throws IOException;
+
+  /**
+   * A new connection over one of these addresses, though others may be open: for a direct one
+   * besides a relayed one. Interrupting the caller cancels it.
+   *
+   * @throws IOException as {@link #connect} does
+   */
+  Connection dial(PeerId peer, Collection<Multiaddr> addresses) throws IOException;
 
   /**
    * A stream over the open connection to this peer, or over a new one. Fails as {@link #connect}
@@ -66,6 +82,8 @@ public interface Host extends AutoCloseable {
    * @return ends the telling
    */
   AutoCloseable onEvent(Consumer<HostEvent> listener);
+
+  HostMetrics metrics();
 
   /**
    * Ends all connections and listeners, and waits until their threads have ended. Doing it again
