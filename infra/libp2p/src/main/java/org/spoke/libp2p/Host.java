@@ -29,6 +29,9 @@ public interface Host extends AutoCloseable {
    */
   List<Multiaddr> addresses();
 
+  /** How connected peers see this host, whether or not others agree (identify). */
+  List<Multiaddr> observedAddresses();
+
   /**
    * Tells where else this host can be reached, as one source has found out: it replaces what that
    * source has told before.

@@ -20,11 +20,12 @@ import org.spoke.libp2p.yamux.YamuxSettings;
 
 /**
  * Makes hosts. Without further settings, a host speaks Noise and yamux over TCP, within the usual
- * limits.
+ * limits; it answers pings, and tells who it is.
  */
 public final class HostBuilder {
   private final PrivateKey identity;
   private final List<TransportFactory> transports = new ArrayList<>();
+  private String agentVersion = "libp2p-java/0.1";
   private SecureRandom random = new SecureRandom();
   private InstantSource clock = Clock.systemUTC();
   private HostLimits limits = HostLimits.USUAL;
@@ -41,6 +42,12 @@ public final class HostBuilder {
   /** A host that proves its id with this key. */
   public static HostBuilder withIdentity(PrivateKey identity) {
     return new HostBuilder(identity);
+  }
+
+  /** Which software this is, for example {@code "name/1.0"}: other peers are told. */
+  public HostBuilder agentVersion(String version) {
+    agentVersion = version;
+    return this;
   }
 
   public HostBuilder random(SecureRandom source) {
@@ -100,7 +107,16 @@ public final class HostBuilder {
     Peerstore store = peerstore.orElseGet(() -> new MemoryPeerstore(clock, PeerstoreLimits.USUAL));
     return new LocalHost(
         new HostSettings(
-            identity, random, clock, limits, gate, store, network, List.of(new Yamux(yamux)), all));
+            identity,
+            agentVersion,
+            random,
+            clock,
+            limits,
+            gate,
+            store,
+            network,
+            List.of(new Yamux(yamux)),
+            all));
   }
 
   private TcpTransport tcpTransport(TransportContext context) {

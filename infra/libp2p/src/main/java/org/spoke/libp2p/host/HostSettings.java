@@ -12,6 +12,7 @@ import org.spoke.libp2p.pnet.NetworkKey;
 /** All that a host is made of. */
 record HostSettings(
     PrivateKey identity,
+    String agentVersion,
     SecureRandom random,
     InstantSource clock,
     HostLimits limits,

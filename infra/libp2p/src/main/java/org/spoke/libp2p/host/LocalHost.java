@@ -16,11 +16,13 @@ import org.spoke.libp2p.HostMetrics;
 import org.spoke.libp2p.ProtocolId;
 import org.spoke.libp2p.Stream;
 import org.spoke.libp2p.StreamHandler;
+import org.spoke.libp2p.identify.Identify;
 import org.spoke.libp2p.multiaddr.Multiaddr;
 import org.spoke.libp2p.mux.Muxer;
 import org.spoke.libp2p.noise.NoiseSecurity;
 import org.spoke.libp2p.peer.PeerId;
 import org.spoke.libp2p.peer.Peerstore;
+import org.spoke.libp2p.ping.Ping;
 import org.spoke.libp2p.pnet.PrivateNetwork;
 import org.spoke.libp2p.transport.Transport;
 import org.spoke.libp2p.transport.UpgradedConnection;
@@ -42,6 +44,7 @@ final class LocalHost implements Host {
   private final StreamBudget streams;
   private final Dialer dialer;
   private final Reception reception;
+  private final Identify identify;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   LocalHost(HostSettings settings) {
@@ -65,6 +68,16 @@ final class LocalHost implements Host {
     this.dialer = new Dialer(connections, ways, reception::admit, machinery.threads(), counters);
     TransportContext context = context();
     settings.transports().forEach(factory -> transports.add(factory.create(context)));
+    new Ping(this, settings.random()).answer();
+    this.identify =
+        new Identify(
+            this,
+            settings.identity(),
+            settings.clock(),
+            settings.agentVersion(),
+            machinery.threads(),
+            machinery.timer(),
+            this::publish);
   }
 
   private TransportContext context() {
@@ -127,6 +140,11 @@ final class LocalHost implements Host {
     if (addresses.announce(source, found)) {
       publishAddresses();
     }
+  }
+
+  @Override
+  public List<Multiaddr> observedAddresses() {
+    return identify.observedAddresses();
   }
 
   private void publishAddresses() {
@@ -204,7 +222,7 @@ final class LocalHost implements Host {
   }
 
   /** What this host has found out, for itself and for its listeners. */
-  void publish(HostEvent event) {
+  private void publish(HostEvent event) {
     if (event instanceof HostEvent.ProtocolsKnown(PeerId peer, List<ProtocolId> protocols)) {
       connections.of(peer).forEach(connection -> connection.setSpoken(protocols));
     }
@@ -234,6 +252,7 @@ final class LocalHost implements Host {
     if (!closed.compareAndSet(false, true)) {
       return;
     }
+    identify.close();
     addresses.close();
     reception.close();
     transports.forEach(Transport::close);
