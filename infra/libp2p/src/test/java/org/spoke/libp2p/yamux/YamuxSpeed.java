@@ -12,6 +12,7 @@ import org.spoke.libp2p.Direction;
 import org.spoke.libp2p.io.Duplex;
 import org.spoke.libp2p.mux.MuxedConnection;
 import org.spoke.libp2p.testing.DuplexPair;
+import org.spoke.libp2p.testing.LoopbackSocket;
 
 /**
  * Measures yamux by hand, against the channel beneath it, in alternation since the machine has

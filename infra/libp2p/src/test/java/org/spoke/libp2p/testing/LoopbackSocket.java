@@ -1,27 +1,33 @@
-package org.spoke.libp2p.yamux;
+package org.spoke.libp2p.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import org.spoke.libp2p.io.Duplex;
-import org.spoke.libp2p.testing.DuplexPair;
 
 /** A blocking TCP socket in the clear: what the kernel alone makes of the same work. */
-record LoopbackSocket(SocketChannel socket) implements Duplex {
-  static DuplexPair pair() throws IOException {
+public record LoopbackSocket(SocketChannel socket) implements Duplex {
+  public static DuplexPair pair() throws IOException {
     try (ServerSocketChannel server = ServerSocketChannel.open()) {
       server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-      SocketChannel dialed = SocketChannel.open(server.getLocalAddress());
-      SocketChannel accepted = server.accept();
-      dialed.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      accepted.setOption(StandardSocketOptions.TCP_NODELAY, true);
-      return new DuplexPair(new LoopbackSocket(dialed), new LoopbackSocket(accepted));
+      LoopbackSocket dialed = dial(server.getLocalAddress());
+      return new DuplexPair(dialed, of(server.accept()));
     }
+  }
+
+  public static LoopbackSocket dial(SocketAddress address) throws IOException {
+    return of(SocketChannel.open(address));
+  }
+
+  public static LoopbackSocket of(SocketChannel socket) throws IOException {
+    socket.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    return new LoopbackSocket(socket);
   }
 
   @Override
@@ -31,10 +37,18 @@ record LoopbackSocket(SocketChannel socket) implements Duplex {
 
   @Override
   public void write(ByteBuffer... parts) throws IOException {
-    long left = Gathering.remaining(parts);
+    long left = remaining(parts);
     while (left > 0) {
       left -= socket.write(parts);
     }
+  }
+
+  private static long remaining(ByteBuffer... parts) {
+    long total = 0;
+    for (ByteBuffer part : parts) {
+      total += part.remaining();
+    }
+    return total;
   }
 
   @Override
