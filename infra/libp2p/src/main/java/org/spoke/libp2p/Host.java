@@ -76,6 +76,16 @@ public interface Host extends AutoCloseable {
 
   List<Connection> connections(PeerId peer);
 
+  /**
+   * Keeps this peer's connections when there are many, until each reason is withdrawn.
+   *
+   * @param reason for example {@code "relay"}
+   */
+  void protect(PeerId peer, String reason);
+
+  /** Withdraws one reason to keep this peer's connections. */
+  void unprotect(PeerId peer, String reason);
+
   Peerstore peerstore();
 
   /**

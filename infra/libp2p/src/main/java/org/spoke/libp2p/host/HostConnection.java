@@ -2,6 +2,7 @@ package org.spoke.libp2p.host;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -21,16 +22,20 @@ import org.spoke.libp2p.transport.UpgradedConnection;
 final class HostConnection implements Connection {
   private final UpgradedConnection upgraded;
   private final PeerId peer;
+  private final InstantSource clock;
   private final Instant openedAt;
   private final StreamOpener opener;
   private final Set<HostStream> streams = ConcurrentHashMap.newKeySet();
   private volatile Set<ProtocolId> spoken = Set.of();
   private volatile boolean ended;
+  private volatile Instant lastUsed;
 
-  HostConnection(UpgradedConnection upgraded, Instant openedAt, StreamOpener opener) {
+  HostConnection(UpgradedConnection upgraded, InstantSource clock, StreamOpener opener) {
     this.upgraded = upgraded;
     this.peer = PeerId.of(upgraded.key());
-    this.openedAt = openedAt;
+    this.clock = clock;
+    this.openedAt = clock.instant();
+    this.lastUsed = openedAt;
     this.opener = opener;
   }
 
@@ -77,6 +82,11 @@ final class HostConnection implements Connection {
     return openedAt;
   }
 
+  /** When a stream began or ended last. */
+  Instant lastUsed() {
+    return lastUsed;
+  }
+
   int openStreams() {
     return streams.size();
   }
@@ -95,6 +105,7 @@ final class HostConnection implements Connection {
    * @throws IOException when the connection has ended; then the stream is released
    */
   void remember(HostStream stream) throws IOException {
+    lastUsed = clock.instant();
     streams.add(stream);
     if (ended) {
       stream.release();
@@ -103,6 +114,7 @@ final class HostConnection implements Connection {
   }
 
   void forget(HostStream stream) {
+    lastUsed = clock.instant();
     streams.remove(stream);
   }
 

@@ -42,6 +42,7 @@ final class LocalHost implements Host {
   private final List<Transport> transports = new CopyOnWriteArrayList<>();
   private final ConnectionTable connections;
   private final StreamBudget streams;
+  private final Trimming trimming;
   private final Dialer dialer;
   private final Reception reception;
   private final Identify identify;
@@ -52,12 +53,14 @@ final class LocalHost implements Host {
     this.self = PeerId.of(settings.identity().publicKey());
     this.connections = new ConnectionTable(settings.limits());
     this.streams = new StreamBudget(settings.limits());
+    this.trimming = new Trimming(settings.limits(), settings.clock());
     Alarms alarms = new Alarms(machinery.timer(), machinery.threads());
     StreamServer server =
         new StreamServer(handlers, streams, alarms, machinery.threads(), counters);
     StreamOpener opener = new StreamOpener(streams, alarms, counters);
     this.reception =
-        new Reception(self, settings, connections, opener, server, machinery, events, counters);
+        new Reception(
+            self, settings, connections, trimming, opener, server, machinery, events, counters);
     Ways ways =
         new Ways(
             transports,
@@ -209,6 +212,16 @@ final class LocalHost implements Host {
   @Override
   public List<Connection> connections(PeerId peer) {
     return List.copyOf(connections.of(peer));
+  }
+
+  @Override
+  public void protect(PeerId peer, String reason) {
+    trimming.protect(peer, reason);
+  }
+
+  @Override
+  public void unprotect(PeerId peer, String reason) {
+    trimming.unprotect(peer, reason);
   }
 
   @Override

@@ -18,6 +18,7 @@ final class Reception implements AutoCloseable {
   private final PeerId self;
   private final HostSettings settings;
   private final ConnectionTable connections;
+  private final Trimming trimming;
   private final StreamOpener opener;
   private final StreamServer server;
   private final Machinery machinery;
@@ -28,6 +29,7 @@ final class Reception implements AutoCloseable {
       PeerId self,
       HostSettings settings,
       ConnectionTable connections,
+      Trimming trimming,
       StreamOpener opener,
       StreamServer server,
       Machinery machinery,
@@ -36,6 +38,7 @@ final class Reception implements AutoCloseable {
     this.self = self;
     this.settings = settings;
     this.connections = connections;
+    this.trimming = trimming;
     this.opener = opener;
     this.server = server;
     this.machinery = machinery;
@@ -47,7 +50,7 @@ final class Reception implements AutoCloseable {
    * @throws IOException when the gate or a limit refuses the connection, which is then closed
    */
   HostConnection admit(UpgradedConnection upgraded) throws IOException {
-    HostConnection connection = new HostConnection(upgraded, settings.clock().instant(), opener);
+    HostConnection connection = new HostConnection(upgraded, settings.clock(), opener);
     try {
       requireWelcome(connection);
       connections.add(connection);
@@ -57,6 +60,7 @@ final class Reception implements AutoCloseable {
       throw refused;
     }
     begin(connection);
+    trimming.tooMany(connections.all()).forEach(this::trim);
     return connection;
   }
 
@@ -79,6 +83,11 @@ final class Reception implements AutoCloseable {
     } catch (RejectedExecutionException closing) {
       end(connection);
     }
+  }
+
+  private void trim(HostConnection connection) {
+    counters.connectionsTrimmed.increment();
+    Thread.ofVirtual().name("libp2p-trim").start(connection::close);
   }
 
   private void serve(HostConnection connection) {

@@ -58,7 +58,8 @@ public final class Together {
     }
   }
 
-  private static <T> Outcome<T> outcomeOf(Callable<T> side) {
+  /** Runs one side on the caller's thread. */
+  public static <T> Outcome<T> outcomeOf(Callable<T> side) {
     try {
       return new Outcome<>(side.call(), null);
     } catch (Throwable failure) {

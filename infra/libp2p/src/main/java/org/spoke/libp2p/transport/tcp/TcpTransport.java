@@ -1,7 +1,7 @@
 package org.spoke.libp2p.transport.tcp;
 
-import io.netty.channel.Channel;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -85,8 +85,8 @@ public final class TcpTransport implements Transport {
   public TransportListener listen(Multiaddr address, Consumer<UpgradedConnection> accepted)
       throws IOException {
     InetSocketAddress at = TcpAddress.resolve(address, names).getFirst();
-    Channel listener = sockets.listen(at, channel -> shakeHands(channel, accepted));
-    return new TcpListener(listener);
+    ServerSocketChannel listener = sockets.listen(at, channel -> shakeHands(channel, accepted));
+    return new TcpListener(listener, Multiaddr.tcp(listener.localAddress()));
   }
 
   /** Hands a new socket over to a thread of its own, if it may come in. */
@@ -140,11 +140,8 @@ public final class TcpTransport implements Transport {
     sockets.close();
   }
 
-  private record TcpListener(Channel channel) implements TransportListener {
-    @Override
-    public Multiaddr address() {
-      return Multiaddr.tcp((InetSocketAddress) channel.localAddress());
-    }
+  private record TcpListener(ServerSocketChannel channel, Multiaddr address)
+      implements TransportListener {
 
     @Override
     public void close() {
