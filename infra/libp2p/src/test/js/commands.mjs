@@ -5,7 +5,7 @@ import { CID } from 'multiformats/cid'
 import * as raw from 'multiformats/codecs/raw'
 import * as digest from 'multiformats/hashes/digest'
 import { STREAM_LIMITS } from './node.mjs'
-import { PERF, echoClient, perfClient, sendBlocks } from './streams.mjs'
+import { PERF, echoClient, echoServer, perfClient, sendBlocks } from './streams.mjs'
 
 const TIME_LIMIT = 20_000 // in milliseconds, of one command
 
@@ -69,6 +69,11 @@ export const commandsOf = (node) => ({
       addrs: known.addresses.map((each) => each.multiaddr.toString()),
       certified: known.addresses.some((each) => each.isCertified)
     }
+  },
+
+  // Speaks one protocol more from now on, which it echoes
+  async handle ({ protocol }) {
+    await node.handle(protocol, echoServer, STREAM_LIMITS)
   },
 
   async open ({ addr, protocols }) {

@@ -32,7 +32,10 @@ class InteropTest {
   }
 
   private List<InteropCase> cases() {
-    return Stream.of(new ConnectionCases(parties).all(), new StreamCases(parties).all())
+    return Stream.of(
+            new ConnectionCases(parties).all(),
+            new StreamCases(parties).all(),
+            new HostCases(parties).all())
         .flatMap(List::stream)
         .toList();
   }
