@@ -22,8 +22,7 @@ record AddressGroup(String prefix) {
     }
     boolean version6 = address instanceof Inet6Address;
     int length = version6 ? VERSION_6_BYTES : VERSION_4_BYTES;
-    return Optional.of(
-        new AddressGroup(HexFormat.of().formatHex(address.getAddress(), 0, length)));
+    return Optional.of(new AddressGroup(HexFormat.of().formatHex(address.getAddress(), 0, length)));
   }
 
   private static boolean isPrivate(InetAddress address) {

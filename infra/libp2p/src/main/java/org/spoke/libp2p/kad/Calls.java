@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -45,7 +46,11 @@ final class Calls<T> implements AutoCloseable {
   void start(KadPeer peer, Callable<T> request) {
     Call call = new Call(peer, request);
     underWay.add(call);
-    executor.execute(call);
+    try {
+      executor.execute(call);
+    } catch (RejectedExecutionException closing) {
+      call.cancel(false);
+    }
   }
 
   int count() {

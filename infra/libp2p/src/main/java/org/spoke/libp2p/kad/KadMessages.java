@@ -84,8 +84,7 @@ final class KadMessages {
   private static KadMessage.Peer encode(KadPeer peer) {
     KadMessage.Peer.Builder message =
         KadMessage.Peer.newBuilder().setId(ByteString.copyFrom(peer.id().bytes()));
-    peer.addresses()
-        .forEach(address -> message.addAddrs(ByteString.copyFrom(address.bytes())));
+    peer.addresses().forEach(address -> message.addAddrs(ByteString.copyFrom(address.bytes())));
     return message.build();
   }
 

@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.Optional;
 import org.spoke.libp2p.peer.PeerId;
 
-/** One peer of the DHT over any network: what it knows, asks and answers. Has no thread of its own. */
+/**
+ * One peer of the DHT over any network: what it knows, asks and answers. Has no thread of its own.
+ */
 final class KadNode {
   private final RoutingTable table;
   private final Contacts contacts;
@@ -28,8 +30,7 @@ final class KadNode {
     contacts = new Contacts(network, table, around.clock());
     values =
         new ValueStore(self, validators, around.clock(), times.valueExpiry(), settings.limits());
-    providers =
-        new ProviderStore(self, around.clock(), around.random(), times, settings.limits());
+    providers = new ProviderStore(self, around.clock(), around.random(), times, settings.limits());
     publications = new Publications(around.clock(), around.random(), times.republish());
     Queries queries = new Queries(network, table, contacts, settings, around.executor());
     peerRouting = new PeerRouting(network, queries, around.random());
@@ -38,8 +39,7 @@ final class KadNode {
     contentRouting = new ContentRouting(network, queries, providers);
     responder =
         new Responder(network, table, values, providers, publications, settings.replication());
-    upkeep =
-        new Upkeep(table, queries, peerRouting, around.clock(), around.random(), settings);
+    upkeep = new Upkeep(table, queries, peerRouting, around.clock(), around.random(), settings);
     publisher = new Publisher(publications, valueRouting, contentRouting);
   }
 

@@ -68,9 +68,7 @@ public final class KadPeer {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof KadPeer that
-        && id.equals(that.id)
-        && addresses.equals(that.addresses);
+    return other instanceof KadPeer that && id.equals(that.id) && addresses.equals(that.addresses);
   }
 
   @Override

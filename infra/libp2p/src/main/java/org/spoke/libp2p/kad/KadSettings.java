@@ -3,8 +3,8 @@ package org.spoke.libp2p.kad;
 /**
  * How a peer takes part in a DHT. All peers of one DHT should have the same {@code replication}.
  *
- * @param replication how many peers keep a value, and how many a bucket holds: the
- *     specification's k; at most 20, since more are not read from an answer
+ * @param replication how many peers keep a value, and how many a bucket holds: the specification's
+ *     k; at most 20, since more are not read from an answer
  * @param concurrency how many requests of one lookup are under way at once: the specification's
  *     alpha
  * @param resiliency how many of the nearest peers must have answered before a lookup ends

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.spoke.libp2p.peer.PeerId;
 
-/** Finds peers, and fills the routing table by it (kad-dht spec, "Peer routing", "Bootstrap process"). */
+/**
+ * Finds peers, and fills the routing table by it (kad-dht spec, "Peer routing", "Bootstrap
+ * process").
+ */
 final class PeerRouting {
   /**
    * To hit a bucket needs a key found by trying: twice as many tries for each further one, for this

@@ -112,7 +112,10 @@ final class RoutingTable {
   /** All that these buckets hold are farther than what was found before. */
   private static void addSorted(
       List<Contact> found, List<Bucket> next, Comparator<Contact> byDistance) {
-    next.stream().flatMap(bucket -> bucket.members().stream()).sorted(byDistance).forEach(found::add);
+    next.stream()
+        .flatMap(bucket -> bucket.members().stream())
+        .sorted(byDistance)
+        .forEach(found::add);
   }
 
   synchronized boolean contains(PeerId peer) {

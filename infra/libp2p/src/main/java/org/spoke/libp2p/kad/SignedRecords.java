@@ -85,7 +85,8 @@ public final class SignedRecords implements Validator {
     PeerId author = PeerId.of(envelope.signer());
     byte[] prefix = key(author, "");
     boolean authored =
-        key.length > prefix.length && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
+        key.length > prefix.length
+            && Arrays.equals(key, 0, prefix.length, prefix, 0, prefix.length);
     if (!authored || !Arrays.equals(key, payload.getKey().toByteArray())) {
       throw new IllegalArgumentException(
           "A record that " + author + " has signed stands under a key that is not its own");

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the routing table filled and true (kad-dht spec, "Bootstrap process"): looks for the own
- * id and into each bucket farther away from time to time, and asks contacts that were silent for long.
+ * Keeps the routing table filled and true (kad-dht spec, "Bootstrap process"): looks for the own id
+ * and into each bucket farther away from time to time, and asks contacts that were silent for long.
  */
 final class Upkeep {
   private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);

@@ -11,7 +11,10 @@ import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts values to the peers nearest to their keys and gets them (kad-dht spec, "Value storage and retrieval"). */
+/**
+ * Puts values to the peers nearest to their keys and gets them (kad-dht spec, "Value storage and
+ * retrieval").
+ */
 final class ValueRouting {
   private static final Logger LOG = LoggerFactory.getLogger(ValueRouting.class);
 

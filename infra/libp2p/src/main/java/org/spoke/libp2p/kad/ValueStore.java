@@ -51,8 +51,7 @@ final class ValueStore {
     boolean betterIsHeld =
         held.filter(
                 known ->
-                    !known.value().equals(value)
-                        && !validators.isBetter(key, known.value(), value))
+                    !known.value().equals(value) && !validators.isBetter(key, known.value(), value))
             .isPresent();
     if (!betterIsHeld) {
       keep(new ValueRecord(key, value, clock.instant()));

@@ -32,8 +32,7 @@ final class SimulatedPeer implements KadNetwork {
     this.self = self;
     this.serves = serves;
     this.node =
-        new KadNode(
-            this, settings, new Validators(Map.of("test", new AnyValue())), surroundings);
+        new KadNode(this, settings, new Validators(Map.of("test", new AnyValue())), surroundings);
     this.answering = node::answer;
   }
 
