@@ -2,6 +2,8 @@ package org.spoke.libp2p.transport.tcp;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,6 +25,7 @@ final class ListeningPorts {
     return listening.stream()
         .filter(here -> isOfOneFamily(here.getAddress(), to.getAddress()))
         .filter(here -> reaches(here.getAddress(), to.getAddress()))
+        .filter(here -> here.getPort() != to.getPort() || !isOfThisMachine(to.getAddress()))
         .findFirst();
   }
 
@@ -32,5 +35,14 @@ final class ListeningPorts {
 
   private static boolean reaches(InetAddress here, InetAddress there) {
     return here.isAnyLocalAddress() || here.isLoopbackAddress() && there.isLoopbackAddress();
+  }
+
+  /** From the port that it leads to, a dial would meet itself, and never the listener. */
+  private static boolean isOfThisMachine(InetAddress address) {
+    try {
+      return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (SocketException unknown) {
+      return true;
+    }
   }
 }

@@ -26,6 +26,9 @@ final class TcpChannel extends ChannelInboundHandlerAdapter implements Duplex {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition writable = lock.newCondition();
 
+  /** Nothing more is written, though the event loop may not have heard of it yet. */
+  private volatile boolean finished;
+
   TcpChannel(SocketChannel channel) {
     this.channel = channel;
     this.received = new Received(flowing -> channel.config().setAutoRead(flowing));
@@ -66,15 +69,14 @@ final class TcpChannel extends ChannelInboundHandlerAdapter implements Duplex {
   }
 
   private void awaitWritable() throws IOException {
+    requireOpen();
     if (channel.isWritable()) {
       return;
     }
     lock.lock();
     try {
       while (!channel.isWritable()) {
-        if (!channel.isActive() || channel.isOutputShutdown()) {
-          throw received.failure("The connection is closed for writing");
-        }
+        requireOpen();
         writable.await();
       }
     } catch (InterruptedException interrupted) {
@@ -85,14 +87,22 @@ final class TcpChannel extends ChannelInboundHandlerAdapter implements Duplex {
     }
   }
 
+  private void requireOpen() throws IOException {
+    if (finished || !channel.isActive() || channel.isOutputShutdown()) {
+      throw received.failure("The connection is closed for writing");
+    }
+  }
+
   /** Goes out behind all that was written. */
   @Override
   public void closeWrite() {
+    finished = true;
     channel.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> channel.shutdownOutput());
   }
 
   @Override
   public void close() {
+    finished = true;
     received.close();
     channel.close();
   }
