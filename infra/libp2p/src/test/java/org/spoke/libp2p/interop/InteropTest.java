@@ -35,7 +35,8 @@ class InteropTest {
     return Stream.of(
             new ConnectionCases(parties).all(),
             new StreamCases(parties).all(),
-            new HostCases(parties).all())
+            new HostCases(parties).all(),
+            new DhtCases(parties).all())
         .flatMap(List::stream)
         .toList();
   }
