@@ -26,11 +26,11 @@ class NoiseChannelTest {
   }
 
   @Test
-  void aLargeWriteFillsFramesAndPutsTwoIntoAWrite() throws IOException {
+  void aLargeWriteFillsFramesAndPutsFourIntoAWrite() throws IOException {
     ScriptedDuplex below = new ScriptedDuplex(new byte[0]);
-    channel(below, 0).write(ByteBuffer.allocate(4 * 65_519));
+    channel(below, 0).write(ByteBuffer.allocate(8 * 65_519));
     assertThat(below.writes()).isEqualTo(2);
-    assertThat(below.heard()).hasSize(4 * 65_537).startsWith(0xff, 0xff);
+    assertThat(below.heard()).hasSize(8 * 65_537).startsWith(0xff, 0xff);
   }
 
   @Test

@@ -10,14 +10,20 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** What came in over a socket and was not read yet: bounded, since the socket stops when full. */
 final class Received {
-  /** Above this the socket stops: twice what one round of the event loop reads. */
-  private static final int FULL_BYTES = 256 * 1024;
+  /**
+   * The socket stops when so much is held, at first: more than a handshake sends, so that whoever
+   * floods one costs little.
+   */
+  static final int FIRST_FULL_BYTES = 128 * 1024;
 
-  /** So many small pieces hold as much memory as {@link #FULL_BYTES}. */
-  private static final int FULL_PIECES = 64;
+  /**
+   * The most that it grows to: a stop and a start cost two wakings of the event loop, a fifth of
+   * all work when they came every 256 KiB.
+   */
+  static final int LAST_FULL_BYTES = 1024 * 1024;
 
-  /** Below this it goes on, early enough that the reader seldom waits. */
-  private static final int LOW_BYTES = FULL_BYTES / 2;
+  /** The event loop reads small pieces into buffers of at least so much. */
+  private static final int PIECE_BYTES = 2 * 1024;
 
   /** Lets the socket flow, or stops it. */
   @FunctionalInterface
@@ -30,6 +36,10 @@ final class Received {
   private final Condition changed = lock.newCondition();
   private final ArrayDeque<ByteBuf> pieces = new ArrayDeque<>();
   private int held;
+
+  /** In bytes. Doubles with each start, so that only for those who read much, much is held. */
+  private int fullBytes = FIRST_FULL_BYTES;
+
   private boolean full;
   private boolean ended;
   private boolean closed;
@@ -53,7 +63,7 @@ final class Received {
       }
       pieces.addLast(piece);
       held += piece.readableBytes();
-      if (!full && (held >= FULL_BYTES || pieces.size() >= FULL_PIECES)) {
+      if (!full && (held >= fullBytes || pieces.size() >= fullBytes / PIECE_BYTES)) {
         full = true;
         valve.set(false);
       }
@@ -110,8 +120,9 @@ final class Received {
       if (!piece.isReadable()) {
         pieces.removeFirst().release();
       }
-      if (full && held <= LOW_BYTES && pieces.size() <= FULL_PIECES / 2) {
+      if (full && held <= fullBytes / 2 && pieces.size() <= fullBytes / PIECE_BYTES / 2) {
         full = false;
+        fullBytes = Math.min(2 * fullBytes, LAST_FULL_BYTES);
         valve.set(true);
       }
     } finally {

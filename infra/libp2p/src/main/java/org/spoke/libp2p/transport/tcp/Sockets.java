@@ -2,12 +2,14 @@ package org.spoke.libp2p.transport.tcp;
 
 import io.netty.bootstrap.Bootstrap;
 import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
+import io.netty.channel.RecvByteBufAllocator;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
@@ -34,6 +36,12 @@ final class Sockets implements AutoCloseable {
   /** Written and not yet taken by the kernel: enough to keep it busy between two rounds. */
   private static final WriteBufferWaterMark UNSENT_BYTES =
       new WriteBufferWaterMark(256 * 1024, 512 * 1024);
+
+  /**
+   * Grows from a message to what one call of the kernel gives on a fast link, and shrinks again.
+   */
+  private static final RecvByteBufAllocator PIECES =
+      new AdaptiveRecvByteBufAllocator(64, 2 * 1024, 256 * 1024);
 
   private static final ChannelOption<Boolean> REUSE_PORT =
       NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT);
@@ -85,6 +93,7 @@ final class Sockets implements AutoCloseable {
         .option(ChannelOption.SO_KEEPALIVE, true)
         .option(ChannelOption.ALLOW_HALF_CLOSURE, true)
         .option(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT_BYTES)
+        .option(ChannelOption.RECVBUF_ALLOCATOR, PIECES)
         .handler(initializer(channel -> {}));
   }
 
@@ -103,6 +112,7 @@ final class Sockets implements AutoCloseable {
             .childOption(ChannelOption.SO_KEEPALIVE, true)
             .childOption(ChannelOption.ALLOW_HALF_CLOSURE, true)
             .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, UNSENT_BYTES)
+            .childOption(ChannelOption.RECVBUF_ALLOCATOR, PIECES)
             .childHandler(initializer(accepted))
             .bind(at);
     await(binding);

@@ -18,8 +18,8 @@ import org.spoke.libp2p.io.Duplex;
  * takes nothing more from the kernel while they are full.
  */
 final class TcpChannel extends ChannelInboundHandlerAdapter implements Duplex {
-  /** One write to the kernel: two frames of the largest size that Noise has. */
-  private static final int CHUNK_BYTES = 128 * 1024;
+  /** In bytes. One write to the kernel: four frames of the largest size that Noise has. */
+  private static final int CHUNK_BYTES = 257 * 1024;
 
   private final SocketChannel channel;
   private final Received received;
