@@ -25,6 +25,15 @@ public record KadSettings(
       throw new IllegalArgumentException(
           "At most " + KadMessages.MAX_PEERS + " peers are read from an answer: " + replication);
     }
+    if (concurrency < 1 || resiliency < 1 || resiliency > replication) {
+      throw new IllegalArgumentException(
+          "At least 1 request is under way, and 1 to "
+              + replication
+              + " answers end a lookup: not "
+              + concurrency
+              + " and "
+              + resiliency);
+    }
   }
 
   public KadSettings withTimes(KadTimes other) {

@@ -180,10 +180,19 @@ public final class Kademlia implements AutoCloseable {
     try {
       while (true) {
         Thread.sleep(UPKEEP_PAUSE);
-        node.maintain();
+        maintainOnce();
       }
     } catch (InterruptedException | InterruptedIOException closing) {
       LOG.debug("The DHT {} is no longer looked after", protocol);
+    }
+  }
+
+  /** A validator that throws what it should not must not end the upkeep. */
+  private void maintainOnce() throws InterruptedIOException {
+    try {
+      node.maintain();
+    } catch (RuntimeException bug) {
+      LOG.warn("The upkeep of the DHT {} failed", protocol, bug);
     }
   }
 

@@ -34,20 +34,7 @@ final class Lookup {
    * @param concurrency how many are asked at once: the specification's alpha
    * @param resiliency how many of the nearest must have answered before it ends
    */
-  record Width(int count, int concurrency, int resiliency) {
-    Width {
-      if (concurrency < 1 || resiliency < 1 || count < resiliency) {
-        throw new IllegalArgumentException(
-            "A lookup of "
-                + count
-                + " peers cannot ask "
-                + concurrency
-                + " at once and need "
-                + resiliency
-                + " answers");
-      }
-    }
-  }
+  record Width(int count, int concurrency, int resiliency) {}
 
   Lookup(PeerId self, Key target, Width width, Collection<KadPeer> seeds) {
     this.self = Key.of(self);

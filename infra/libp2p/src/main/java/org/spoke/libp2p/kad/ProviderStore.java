@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
@@ -88,7 +89,7 @@ final class ProviderStore {
         alive.add(told(announcement, now));
       }
     }
-    Collections.shuffle(alive, java.util.Random.from(random));
+    Collections.shuffle(alive, Random.from(random));
     return alive.stream().limit(count).toList();
   }
 

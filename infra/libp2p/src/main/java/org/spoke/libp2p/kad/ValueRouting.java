@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -101,7 +102,15 @@ final class ValueRouting {
         answer = isEnough(best, quorum) ? Optional.empty() : query.next();
       }
       List<KadPeer> wrong = best.toBeCorrected(query.nearest(), answered);
-      best.value().ifPresent(value -> executor.execute(() -> correct(wrong, key, value)));
+      best.value().ifPresent(value -> startCorrecting(wrong, key, value));
+    }
+  }
+
+  private void startCorrecting(List<KadPeer> peers, ByteString key, ByteString value) {
+    try {
+      executor.execute(() -> correct(peers, key, value));
+    } catch (RejectedExecutionException closing) {
+      LOG.debug("Peers are not corrected any more");
     }
   }
 

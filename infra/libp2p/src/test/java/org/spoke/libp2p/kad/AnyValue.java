@@ -1,5 +1,7 @@
 package org.spoke.libp2p.kad;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -8,7 +10,7 @@ import java.util.stream.IntStream;
 final class AnyValue implements Validator {
   @Override
   public void validate(byte[] key, byte[] value) {
-    if (!new String(value, java.nio.charset.StandardCharsets.UTF_8).startsWith("good")) {
+    if (!new String(value, StandardCharsets.UTF_8).startsWith("good")) {
       throw new IllegalArgumentException("not good");
     }
   }
@@ -17,7 +19,7 @@ final class AnyValue implements Validator {
   public int select(byte[] key, List<byte[]> values) {
     return IntStream.range(0, values.size())
         .boxed()
-        .max(Comparator.comparing(values::get, java.util.Arrays::compareUnsigned))
+        .max(Comparator.comparing(values::get, Arrays::compareUnsigned))
         .orElseThrow();
   }
 }

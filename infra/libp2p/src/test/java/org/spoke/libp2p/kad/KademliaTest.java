@@ -1,6 +1,7 @@
 package org.spoke.libp2p.kad;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.awaitility.Awaitility.await;
 
@@ -169,8 +170,7 @@ class KademliaTest {
     Member server = members.getFirst();
     try (Stream stream = client.host().newStream(server.host().self(), List.of(PROTOCOL))) {
       stream.write(ByteBuffer.wrap(new byte[] {3, 8, 4, 99}));
-      org.assertj.core.api.Assertions.assertThatIOException()
-          .isThrownBy(() -> stream.readFully(ByteBuffer.allocate(1)));
+      assertThatIOException().isThrownBy(() -> stream.readFully(ByteBuffer.allocate(1)));
     }
     assertThat(client.dht().findNearest(new byte[] {1})).hasSize(SERVERS);
   }
