@@ -36,9 +36,8 @@ final class EventBus implements AutoCloseable {
   private record Telling(HostEvent event, List<Consumer<HostEvent>> listeners) {}
 
   AutoCloseable listen(Consumer<HostEvent> listener) {
-    Consumer<HostEvent> registration = listener::accept;
-    listeners.add(registration);
-    return () -> listeners.remove(registration);
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** Never waits: an event that finds no room is lost, and counted. */

@@ -34,7 +34,7 @@ final class ListeningPorts {
   }
 
   private static boolean reaches(InetAddress here, InetAddress there) {
-    return here.isAnyLocalAddress() || here.isLoopbackAddress() && there.isLoopbackAddress();
+    return here.isAnyLocalAddress() || (here.isLoopbackAddress() && there.isLoopbackAddress());
   }
 
   /** From the port that it leads to, a dial would meet itself, and never the listener. */
