@@ -42,6 +42,7 @@ class ArrowsTest {
     return Stream.of(
         new Room("proto"),
         new Room("devnet"),
+        new Room("libp2p"),
         new Room("cli"),
         new Room("base", "proto"),
         new Room("eventlog", "proto", "base"),
