@@ -22,11 +22,8 @@ import org.spoke.libp2p.peer.PeerId;
  * A host's part in a DHT. Methods that ask others wait for them, and fail with an {@link
  * InterruptedIOException} when their thread is interrupted. May be used by several threads.
  *
- * <pre>{@code
- * Kademlia dht = Kademlia.on(host, new ProtocolId("/example/kad/1.0.0")).mode(SERVER).start();
- * dht.join(List.of(new KadPeer(somebody, List.of(address))));
- * dht.provide(ContentKey.of(bytes));
- * }</pre>
+ * <p>{@link #on} makes one, {@link #join} needs a peer that is in it already, and {@link #provide}
+ * says that this host has some content.
  */
 public final class Kademlia implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Kademlia.class);

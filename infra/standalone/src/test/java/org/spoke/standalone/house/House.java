@@ -23,6 +23,7 @@ final class House {
           "infra/service-base",
           "infra/event-log",
           "infra/devnet",
+          "infra/libp2p",
           "infra/standalone",
           "registry-svc",
           "scheduler-svc",
